@@ -1,0 +1,3 @@
+import $protobuf from "protobufjs/minimal.js";
+$protobuf.util.Long = null;
+$protobuf.configure();
