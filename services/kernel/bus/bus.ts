@@ -1,0 +1,81 @@
+import { TimeoutError, NoRespondersError, RequestError, type Msg, type NatsConnection } from '@nats-io/transport-node';
+import type { Codec } from '#codec';
+import type { Endpoint, NodeEndpoint } from '#endpoints/endpoint.ts';
+import { Reply } from '#proto/envelope.ts';
+import type { Context } from '../context.ts';
+import { Unavailable } from '../eventstore/event-store.ts';
+import type { Log } from '../log.ts';
+import { Rejection } from '../rejection.ts';
+import { contextFrom, contextHeaders } from './context-headers.ts';
+
+/** What a request is answered with, and the sequence up to which the log is in the answer. */
+export type Answered<Message> = { message: Message; sequence: number };
+
+export type Asked = { context: Context; /** Set for a node's own requests. */ nodeId: string; minSequence: number };
+
+export type Bus = {
+  /** Throws `Rejection` when refused, `Unavailable` when nobody answers within `timeoutMs` (15,000 unless said). */
+  call: <Request, Answer>(endpoint: Endpoint<Request, Answer>, request: Request, context: Context, options?: CallOptions) => Promise<Answered<Answer>>;
+  callAsNode: <Request, Answer>(nodeId: string, endpoint: NodeEndpoint<Request, Answer>, request: Request, context: Context, options?: CallOptions) => Promise<Answered<Answer>>;
+  /** Any number of processes may serve the same endpoint: each request goes to one of them. */
+  serve: <Request, Answer>(endpoint: Endpoint<Request, Answer>, answer: (request: Request, asked: Asked) => Promise<Partial<Answered<Answer>> & { message: Answer }>) => void;
+  serveNode: <Request, Answer>(endpoint: NodeEndpoint<Request, Answer>, answer: (request: Request, asked: Asked) => Promise<Partial<Answered<Answer>> & { message: Answer }>) => void;
+  publish: <Message>(subject: string, codec: Codec<Message>, message: Message) => void;
+  /** Every subscriber gets every message. Gives a function that ends it. */
+  subscribe: <Message>(subject: string, codec: Codec<Message>, on: (message: Message, subject: string) => void) => () => void;
+};
+
+export type CallOptions = { timeoutMs?: number; /** Answer only from a state that includes this sequence. */ minSequence?: number };
+
+/** Longer than the log's own append deadline, so that the service's answer arrives before the caller gives up. */
+const callTimeoutMs = 15_000;
+
+export const natsBus = (connection: NatsConnection, log: Log): Bus => {
+  const request = async <Answer>(subject: string, body: Uint8Array, reply: Codec<Answer>, context: Context, { timeoutMs = callTimeoutMs, minSequence = 0 }: CallOptions = {}) => {
+    try {
+      const answer = await connection.request(subject, body, { timeout: timeoutMs, headers: contextHeaders(context, minSequence) });
+      const { refusal, body: bytes, sequence } = Reply.decode(answer.data);
+      if (refusal) throw new Rejection(refusal.code, refusal.message);
+      return { message: reply.decode(bytes), sequence };
+    } catch (error) {
+      if (error instanceof TimeoutError || error instanceof NoRespondersError || error instanceof RequestError)
+        throw new Unavailable(`nobody answered ${subject} within ${timeoutMs} ms: see that its service runs`, { cause: error });
+      throw error;
+    }
+  };
+
+  const answerTo = async <Request, Answer>(message: Msg, codec: Codec<Request>, reply: Codec<Answer>, answer: (request: Request, asked: Asked) => Promise<{ message: Answer; sequence?: number }>): Promise<void> => {
+    const { context, minSequence } = contextFrom(message);
+    const nodeId = message.subject.startsWith('rpt.') ? (message.subject.split('.')[1] ?? '') : '';
+    try {
+      const { message: body, sequence = 0 } = await answer(codec.decode(message.data), { context, nodeId, minSequence });
+      message.respond(Reply.encode({ body: reply.encode(body), sequence }));
+    } catch (error) {
+      message.respond(Reply.encode({ refusal: refusalOf(error, message.subject, log), body: new Uint8Array(), sequence: 0 }));
+    }
+  };
+
+  const listen = (subject: string, queue: string, on: (message: Msg) => void) =>
+    void connection.subscribe(subject, { queue, callback: (error, message) => (error ? log.error({ error, subject }, 'subscription failed') : on(message)) });
+
+  return {
+    call: (endpoint, message, context, options) => request(endpoint.subject, endpoint.request.encode(message), endpoint.reply, context, options),
+    callAsNode: (nodeId, endpoint, message, context, options) => request(`rpt.${nodeId}.${endpoint.kind}`, endpoint.request.encode(message), endpoint.reply, context, options),
+    serve: ({ subject, request: codec, reply }, answer) => listen(subject, 'services', (message) => void answerTo(message, codec, reply, answer)),
+    serveNode: ({ kind, request: codec, reply }, answer) => listen(`rpt.*.${kind}`, 'services', (message) => void answerTo(message, codec, reply, answer)),
+    publish: (subject, codec, message) => connection.publish(subject, codec.encode(message)),
+    subscribe: (subject, codec, on) => {
+      const subscription = connection.subscribe(subject, {
+        callback: (error, message) => (error ? log.error({ error, subject }, 'subscription failed') : on(codec.decode(message.data), message.subject)),
+      });
+      return () => subscription.unsubscribe();
+    },
+  };
+};
+
+const refusalOf = (error: unknown, subject: string, log: Log): { code: string; message: string } => {
+  if (error instanceof Rejection) return { code: error.code, message: error.message };
+  if (error instanceof Unavailable) return { code: 'UNAVAILABLE', message: error.message };
+  log.error({ err: error, subject }, 'request failed');
+  return { code: 'INTERNAL', message: `${subject}: ${error instanceof Error ? error.message : String(error)}` };
+};

@@ -1,0 +1,103 @@
+import { jetstream, jetstreamManager, JetStreamApiError, DeliverPolicy, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
+import { headers, type NatsConnection } from '@nats-io/transport-node';
+import { Commit } from '#proto/envelope.ts';
+import { Conflict, Unavailable, type EventStore, type Stored } from './event-store.ts';
+import { followStream } from './follow.ts';
+
+export const streamName = 'EVT';
+const subjectOf = (aggregate: string): string => `evt.${aggregate}`;
+
+/** A leader change of a replicated log takes 4 to 8 s: an append waits it out before it gives up. */
+const appendDeadlineMs = 12_000;
+const appendTryMs = 2_000;
+const pauseBetweenTriesMs = 100;
+const wrongLastSequence = 10071;
+
+/** The log in JetStream. The stream must exist: see stream.ts. */
+export const jetstreamEventStore = async (connection: NatsConnection): Promise<EventStore> => {
+  const client = jetstream(connection);
+  const manager = await jetstreamManager(connection);
+  return {
+    append: (aggregate, commit, bytes, expected) => append(client, manager, aggregate, commit, bytes, expected),
+    read: (pattern, range = {}) => read(client, manager, pattern, range),
+    follow: (after, onStored) => followStream(client, manager, after, onStored),
+    last: () => lastOf(manager),
+    sequenceAt: (timeMs) => sequenceAt(client, manager, timeMs),
+  };
+};
+
+const append = async (client: JetStreamClient, manager: JetStreamManager, aggregate: string, commit: Commit, bytes: Uint8Array, expected: number): Promise<number> => {
+  const subject = subjectOf(aggregate);
+  const giveUpAt = Date.now() + appendDeadlineMs;
+  const head = headers();
+  head.set('Lading-Commit', commit.commitId);
+  for (;;) {
+    try {
+      const ack = await client.publish(subject, bytes, {
+        headers: head,
+        timeout: appendTryMs,
+        msgID: `${subject}@${expected}`,
+        expect: { lastSubjectSequence: expected },
+      });
+      // The message id names a place in the aggregate, not a commit: a duplicate may be somebody else's commit at that place.
+      if (!ack.duplicate || (await commitIdAt(manager, { seq: ack.seq })) === commit.commitId) return ack.seq;
+      throw new Conflict(`${aggregate} has a commit after ${expected}`);
+    } catch (error) {
+      if (error instanceof Conflict) throw error;
+      if (error instanceof JetStreamApiError && error.code === wrongLastSequence) return await ownOrConflict(manager, aggregate, commit, expected);
+      if (Date.now() > giveUpAt) throw new Unavailable(`the log did not take a commit of ${aggregate} within ${appendDeadlineMs} ms`, { cause: error });
+      await new Promise((resolve) => setTimeout(resolve, pauseBetweenTriesMs));
+    }
+  }
+};
+
+// An append that timed out may have been stored: then the retry meets its own commit, perhaps with others behind it.
+const ownOrConflict = async (manager: JetStreamManager, aggregate: string, commit: Commit, expected: number): Promise<number> => {
+  let after = expected;
+  for (;;) {
+    const next = await manager.direct.getMessage(streamName, { next_by_subj: subjectOf(aggregate), seq: after + 1 }).catch(() => null);
+    if (!next) throw new Conflict(`${aggregate} is not at ${expected}`);
+    if (Commit.decode(next.data).commitId === commit.commitId) return next.seq;
+    after = next.seq;
+  }
+};
+
+const commitIdAt = async (manager: JetStreamManager, query: { seq: number }): Promise<string | undefined> => {
+  // The leader's read, not a direct get: a follower may not have it yet.
+  const message = await manager.streams.getMessage(streamName, query);
+  return message ? Commit.decode(message.data).commitId : undefined;
+};
+
+async function* read(client: JetStreamClient, manager: JetStreamManager, pattern: string, { after = 0, upTo }: { after?: number; upTo?: number }): AsyncIterable<Stored> {
+  const end = Math.min(upTo ?? Infinity, await lastOf(manager));
+  if (end <= after) return;
+  const consumer = await client.consumers.get(streamName, { filter_subjects: subjectOf(pattern), deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: after + 1 });
+  const { num_pending: pending } = await consumer.info();
+  if (pending === 0) return;
+  const messages = await consumer.consume({ max_messages: 2_000, expires: 2_000, idle_heartbeat: 500 });
+  try {
+    for await (const message of messages) {
+      if (message.seq > end) return;
+      yield { sequence: message.seq, aggregate: message.subject.slice('evt.'.length), bytes: message.data, storedAtMs: Number(message.timestampNanos / 1_000_000n) };
+      if (message.info.pending === 0) return;
+    }
+  } finally {
+    await messages.close();
+    await consumer.delete();
+  }
+}
+
+const lastOf = async (manager: JetStreamManager): Promise<number> => (await manager.streams.info(streamName)).state.last_seq;
+
+// Delivery by time starts at the first message at or after the time; many commits can share a millisecond.
+const sequenceAt = async (client: JetStreamClient, manager: JetStreamManager, timeMs: number): Promise<number> => {
+  const consumer = await client.consumers.get(streamName, { deliver_policy: DeliverPolicy.StartTime, opt_start_time: new Date(timeMs + 1).toISOString() });
+  const { num_pending: pending } = await consumer.info();
+  if (pending === 0) {
+    await consumer.delete();
+    return lastOf(manager);
+  }
+  const first = await consumer.next({ expires: 5_000 });
+  await consumer.delete();
+  return first ? first.seq - 1 : lastOf(manager);
+};
