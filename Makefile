@@ -1,0 +1,76 @@
+# The whole of what a newcomer types. `make` alone lists it.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help up down setup images test test-unit test-contract test-integration test-scenarios test-conformance check types lint imports generated proto-check proto fmt bench clean
+
+# The machine's own Node may be older than 24: the private one, from npm, comes first on the PATH of every recipe.
+PRIVATE_NODE := $(patsubst %/node,%,$(firstword $(wildcard $(CURDIR)/node_modules/node-linux-*/bin/node)))
+export PATH := $(if $(PRIVATE_NODE),$(PRIVATE_NODE):)$(CURDIR)/node_modules/.bin:$(PATH)
+
+UNIT := 'services/**/*.test.ts' 'tools/**/*.test.ts' 'proto/*.test.ts'
+TESTS = test/$(1)/**/*.test.ts
+
+help: ## Lists these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
+
+up: setup ## Sets up this machine, starts the daemon and the example app, and says what runs
+	@bash tools/setup/up.sh
+
+down: ## Stops the example app and the daemon; leaves nothing of them running (volumes stay)
+	@bash tools/setup/down.sh
+
+setup: ## Installs what is missing (programs, nats-server, Node 24, packages) and the lading command
+	@bash tools/setup/setup.sh
+
+images: setup ## Makes the example's images from Debian packages, for machines that reach no registry
+	@bash deploy/examples/counter/make-images.sh
+
+test: setup images ## Every test, closed by one line: N passed, N failed, N skipped
+	@bash tools/setup/test.sh all
+
+test-unit: ## The tests beside the code: pure, milliseconds
+	@bash tools/setup/test.sh unit
+
+test-contract: ## Ports: the fake and the real implementation pass the same suite
+	@bash tools/setup/test.sh contract
+
+test-integration: ## Services on a real NATS
+	@bash tools/setup/test.sh integration
+
+test-scenarios: ## The platform from outside, with real containers on several nodes
+	@bash tools/setup/test.sh scenarios
+
+test-conformance: ## Real Docker clients against the gateway
+	@bash tools/setup/test.sh conformance
+
+check: types lint imports generated proto-check ## Types, lint, import rules, generated files current, proto compatible
+
+types:
+	@tsc --noEmit -p .
+
+lint: ## oxlint alone
+	@oxlint --quiet
+
+imports:
+	@node tools/check-imports.ts
+
+generated: proto
+	@git diff --exit-code --stat -- proto/gen || { echo "proto/gen is not what the .proto files make: commit what 'make proto' wrote" >&2; exit 1; }
+
+proto-check:
+	@buf lint proto
+	@buf breaking proto --against proto/baseline.binpb
+
+proto: ## Writes proto/gen from the .proto files
+	@node tools/codegen/main.ts
+
+fmt: ## Mends what the linter can mend, and formats the .proto files
+	@oxlint --fix --quiet
+	@buf format -w proto
+
+bench: setup ## Measures side by side with dockerd and bare crun; writes build/bench.json
+	@node tools/bench/main.ts
+
+clean: ## Removes what builds left here (node_modules and the platform's state stay)
+	@rm -rf build .cache
