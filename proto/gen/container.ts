@@ -331,6 +331,7 @@ export const ContainerStartFailed: Codec<ContainerStartFailed> = codec('lading.c
 export type ContainerStopRequested = {
   signal: string;
   killAtMs: number;
+  thenStart: boolean;
 };
 export const ContainerStopRequested: Codec<ContainerStopRequested> = codec('lading.container.v1.ContainerStopRequested', lading.container.v1.ContainerStopRequested);
 

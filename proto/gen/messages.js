@@ -7748,6 +7748,7 @@ export const lading = $root.lading = (() => {
 
                 ContainerStopRequested.prototype.signal = "";
                 ContainerStopRequested.prototype.killAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                ContainerStopRequested.prototype.thenStart = false;
 
                 ContainerStopRequested.encode = function (m, w, q) {
                     if (!w)
@@ -7760,6 +7761,8 @@ export const lading = $root.lading = (() => {
                         w.uint32(10).string(m.signal);
                     if (m.killAtMs != null && $Object.hasOwnProperty.call(m, "killAtMs") && (typeof m.killAtMs === "object" ? m.killAtMs.low || m.killAtMs.high : m.killAtMs !== 0))
                         w.uint32(16).uint64(m.killAtMs);
+                    if (m.thenStart != null && $Object.hasOwnProperty.call(m, "thenStart") && m.thenStart !== false)
+                        w.uint32(24).bool(m.thenStart);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -7809,6 +7812,15 @@ export const lading = $root.lading = (() => {
                                     m.killAtMs = v;
                                 else
                                     delete m.killAtMs;
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.thenStart = v;
+                                else
+                                    delete m.thenStart;
                                 continue;
                             }
                         }
