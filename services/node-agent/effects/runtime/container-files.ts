@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { SOCKET_PATH_MAX } from './syscalls.ts';
+
+/** Long enough to be one container's own; the whole id would make socket paths too long for the kernel. */
+const FOLDER_NAME_LENGTH = 32;
+
+/** Everything the runtime keeps of one container, by path. `runDir` is gone after a reboot, `stateDir` stays. */
+export type ContainerFiles = {
+  bundle: string;
+  config: string;
+  /** Who the container is and which run this is: written before anything else. */
+  identity: string;
+  /** Its time is the time of the start. */
+  started: string;
+  pid: string;
+  supervisorPid: string;
+  attachSocket: string;
+  control: string;
+  execs: string;
+  /** conmon writes the exit code here when the container has ended. */
+  exit: string;
+  /** There from create to start: the first process waits on it. */
+  startFifo: string;
+  logDir: string;
+  log: string;
+};
+
+export type RuntimeDirs = { runDir: string; stateDir: string };
+
+export const bundlesDir = ({ runDir }: RuntimeDirs): string => join(runDir, 'c');
+export const exitsDir = ({ runDir }: RuntimeDirs): string => join(runDir, 'exits');
+export const ociRootDir = ({ runDir }: RuntimeDirs): string => join(runDir, 'oci');
+export const logsDir = ({ stateDir }: RuntimeDirs): string => join(stateDir, 'logs');
+
+export const containerFiles = (dirs: RuntimeDirs, containerId: string): ContainerFiles => {
+  const bundle = join(bundlesDir(dirs), containerId.slice(0, FOLDER_NAME_LENGTH));
+  const logDir = join(logsDir(dirs), containerId);
+  return {
+    bundle,
+    config: join(bundle, 'config.json'),
+    identity: join(bundle, 'identity.json'),
+    started: join(bundle, 'started'),
+    pid: join(bundle, 'pid'),
+    supervisorPid: join(bundle, 'conmon.pid'),
+    attachSocket: join(bundle, 'attach'),
+    control: join(bundle, 'ctl'),
+    execs: join(bundle, 'x'),
+    exit: join(exitsDir(dirs), containerId),
+    startFifo: join(ociRootDir(dirs), containerId, 'exec.fifo'),
+    logDir,
+    log: join(logDir, 'log'),
+  };
+};
+
+/** Refuses a run directory whose sockets no program could connect to. */
+export const checkRunDir = (dirs: RuntimeDirs): void => {
+  const longest = join(bundlesDir(dirs), 'x'.repeat(FOLDER_NAME_LENGTH), 'x', 'x'.repeat(8), 'attach');
+  const excess = Buffer.byteLength(longest) - SOCKET_PATH_MAX;
+  if (excess > 0) throw new Error(`run directory ${dirs.runDir}: ${excess} bytes too long for unix sockets below it; use a shorter path`);
+};

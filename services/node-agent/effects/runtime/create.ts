@@ -1,0 +1,70 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { resolveUser } from './container-user.ts';
+import { containerFiles, exitsDir } from './container-files.ts';
+import type { CrunContext } from './crun.ts';
+import { encodeIdentity } from './identity.ts';
+import { encodeOci, ociConfig, type OciConfig } from './oci-config.ts';
+import { runOci } from './oci-runtime.ts';
+import { removeCgroups } from './cgroup.ts';
+import { StartError, type PreparedContainer } from './port.ts';
+import { checkRootfs, checkWorkingDir, readUserFiles } from './rootfs.ts';
+import { parseSecurityOptions } from './security-options.ts';
+import { superviseCreate } from './supervisor.ts';
+
+const SECRET_FILE_MODE = 0o600;
+
+const configure = (context: CrunContext, container: PreparedContainer): OciConfig => {
+  const { spec, rootfs } = container;
+  if (spec.entrypoint.length + spec.command.length === 0) {
+    throw new StartError({ exitCode: 125, message: 'no command: the image has none; give one' });
+  }
+  checkRootfs(rootfs);
+  checkWorkingDir(rootfs, spec.workingDir);
+  return ociConfig(container, {
+    machine: context.machine,
+    user: resolveUser(spec.user, spec.groupAdd, readUserFiles(rootfs)),
+    devices: [],
+    security: parseSecurityOptions(spec.securityOpt, spec.privileged),
+    seccomp: undefined,
+    cgroupParent: context.cgroupParent,
+  });
+};
+
+/** Removes the bundle, the runtime's state and the cgroups of a container, whichever of them there are. */
+export const discard = async (context: CrunContext, containerId: string): Promise<void> => {
+  const files = containerFiles(context.dirs, containerId);
+  await runOci(context.runtime, ['delete', '-f', containerId]);
+  removeCgroups(context.machine.cgroupVersion, `${context.cgroupParent}/${containerId}`);
+  rmSync(files.exit, { force: true });
+  rmSync(files.bundle, { recursive: true, force: true });
+};
+
+/** Makes the bundle and has conmon create the container in it. Throws StartError, and then leaves nothing behind. */
+export const createContainer = async (context: CrunContext, container: PreparedContainer): Promise<void> => {
+  const { containerId, spec } = container;
+  const files = containerFiles(context.dirs, containerId);
+  const config = configure(context, container);
+  mkdirSync(files.bundle, { mode: 0o700 });
+  context.creating.add(containerId);
+  try {
+    writeFileSync(files.identity, encodeIdentity(container), { mode: SECRET_FILE_MODE });
+    writeFileSync(files.config, encodeOci(config), { mode: SECRET_FILE_MODE });
+    mkdirSync(files.logDir, { recursive: true, mode: 0o700 });
+    await superviseCreate({
+      conmon: context.conmon,
+      runtime: context.runtime,
+      exitsDir: exitsDir(context.dirs),
+      containerId,
+      files,
+      tty: spec.tty,
+      openStdin: spec.openStdin,
+      stdinOnce: spec.stdinOnce,
+      keepLog: spec.log?.driver !== 'none',
+    });
+  } catch (error) {
+    await discard(context, containerId);
+    throw error;
+  } finally {
+    context.creating.delete(containerId);
+  }
+};

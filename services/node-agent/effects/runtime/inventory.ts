@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { cgroupPids, isFrozen, oomKills, type Cgroup } from './cgroup.ts';
+import { bundlesDir, containerFiles, type ContainerFiles, type RuntimeDirs } from './container-files.ts';
+import type { RuntimeContainer } from './port.ts';
+import { livesWithArgument, readPid, readText } from './process-facts.ts';
+import { decodeIdentity, type Identity } from './identity.ts';
+
+/** Where containers are found on this machine. */
+export type Place = {
+  dirs: RuntimeDirs;
+  cgroupOf: (containerId: string) => Cgroup;
+  /** Being made by this very process: not there yet, and not lost either. */
+  creating: Set<string>;
+};
+
+export type FoundContainer = { identity: Identity; files: ContainerFiles };
+
+/** Every container that has a bundle; one that a killed agent left half made too. */
+export const foundContainers = (place: Place): readonly FoundContainer[] =>
+  readdirSync(bundlesDir(place.dirs)).flatMap((name) => {
+    const text = readText(containerFiles(place.dirs, name).identity);
+    const identity = text === undefined ? undefined : decodeIdentity(text);
+    return identity === undefined || place.creating.has(identity.containerId) ? [] : [{ identity, files: containerFiles(place.dirs, identity.containerId) }];
+  });
+
+export const findContainer = (place: Place, containerId: string): FoundContainer | undefined => {
+  const files = containerFiles(place.dirs, containerId);
+  const text = readText(files.identity);
+  const identity = text === undefined ? undefined : decodeIdentity(text);
+  return identity?.containerId === containerId ? { identity, files } : undefined;
+};
+
+const timeOf = (path: string): number => Math.round(statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+
+export const supervisorLives = (containerId: string, files: ContainerFiles): boolean =>
+  livesWithArgument(readPid(files.supervisorPid), containerId);
+
+const exitOf = (place: Place, { identity, files }: FoundContainer): Partial<RuntimeContainer> | undefined => {
+  const text = readText(files.exit);
+  if (text === undefined || text.trim() === '') return undefined;
+  return {
+    exitCode: Number(text),
+    finishedAtMs: timeOf(files.exit),
+    oomKilled: oomKills(place.cgroupOf(identity.containerId)) > 0,
+  };
+};
+
+/** What a container is doing, from files alone: exit code first, then its supervisor, then whether it was let go. */
+export const inspectContainer = (place: Place, found: FoundContainer): RuntimeContainer => {
+  const { identity, files } = found;
+  const { containerId, run } = identity;
+  const cgroup = place.cgroupOf(containerId);
+  const common = { containerId, run, pid: readPid(files.pid), startedAtMs: timeOf(files.started), paused: false };
+  const supervised = supervisorLives(containerId, files);
+  // Read after the supervisor was looked for: it writes the code just before it goes.
+  const exit = exitOf(place, found);
+  if (exit !== undefined) return { ...common, ...exit, state: 'exited' };
+  if (!supervised) return { ...common, state: 'lost', pid: cgroupPids(cgroup).length > 0 ? common.pid : 0 };
+  if (existsSync(files.startFifo)) return { ...common, state: 'created', startedAtMs: 0 };
+  return { ...common, state: 'running', paused: isFrozen(cgroup) };
+};

@@ -1,0 +1,76 @@
+import { posix } from 'node:path';
+import type { Mount } from '#proto/container.ts';
+import type { PreparedContainer, PreparedMount } from './port.ts';
+
+export type OciMount = { destination: string; type?: string; source: string; options: readonly string[] };
+
+const SHM_BYTES = 64 * 1024 * 1024;
+const LOCKED_DOWN = ['nosuid', 'noexec', 'nodev'];
+const INIT_TARGET = '/dev/init';
+
+/** Where the init program of a container that asks for one is found. */
+export const INIT_PATH = INIT_TARGET;
+
+const sharedMemory = (container: PreparedContainer): OciMount[] => {
+  const { ipcMode, shmSizeBytes } = container.spec;
+  const destination = '/dev/shm';
+  if (ipcMode === 'none') return [];
+  if (ipcMode === 'host') return [{ destination, type: 'bind', source: '/dev/shm', options: ['rbind', 'rprivate'] }];
+  if (container.joinIpc !== undefined) {
+    return [{ destination, type: 'bind', source: `/proc/${container.joinIpc}/root/dev/shm`, options: ['rbind', 'rprivate'] }];
+  }
+  return [{ destination, type: 'tmpfs', source: 'shm', options: [...LOCKED_DOWN, 'mode=1777', `size=${shmSizeBytes || SHM_BYTES}`] }];
+};
+
+const defaults = (container: PreparedContainer): OciMount[] => {
+  const access = container.spec.privileged ? 'rw' : 'ro';
+  return [
+    { destination: '/proc', type: 'proc', source: 'proc', options: LOCKED_DOWN },
+    { destination: '/dev', type: 'tmpfs', source: 'tmpfs', options: ['nosuid', 'strictatime', 'mode=755', 'size=65536k'] },
+    { destination: '/dev/pts', type: 'devpts', source: 'devpts', options: ['nosuid', 'noexec', 'newinstance', 'ptmxmode=0666', 'mode=0620', 'gid=5'] },
+    { destination: '/sys', type: 'sysfs', source: 'sysfs', options: [...LOCKED_DOWN, access] },
+    { destination: '/sys/fs/cgroup', type: 'cgroup', source: 'cgroup', options: [access, ...LOCKED_DOWN, 'relatime'] },
+    { destination: '/dev/mqueue', type: 'mqueue', source: 'mqueue', options: LOCKED_DOWN },
+    ...sharedMemory(container),
+  ];
+};
+
+const tmpfs = (mount: Mount): OciMount => ({
+  destination: mount.target,
+  type: 'tmpfs',
+  source: 'tmpfs',
+  options: [
+    ...LOCKED_DOWN,
+    ...(mount.readOnly ? ['ro'] : []),
+    ...(mount.tmpfsSizeBytes > 0 ? [`size=${mount.tmpfsSizeBytes}`] : []),
+    `mode=${(mount.tmpfsMode || 0o1777).toString(8)}`,
+  ],
+});
+
+const bind = (mount: PreparedMount): OciMount => ({
+  destination: mount.target,
+  type: 'bind',
+  source: mount.source,
+  // `rro`: a read-only bind would otherwise leave what is mounted below it writable.
+  options: ['rbind', ...(mount.readOnly ? ['ro', 'rro'] : ['rw']), mount.propagation || 'rprivate'],
+});
+
+const depth = (mount: OciMount): number => posix.normalize(mount.destination).split('/').filter(Boolean).length;
+
+/** Parents before children, so that no mount hides another; a mount of the user's replaces the default at the same place. */
+export const ociMounts = (container: PreparedContainer, initProgram: string | undefined): readonly OciMount[] => {
+  const asked = [...container.spec.mounts.filter((mount) => mount.type === 'tmpfs').map(tmpfs), ...container.mounts.map(bind)];
+  const places = new Set(asked.map((mount) => posix.normalize(mount.destination)));
+  const kept = defaults(container).filter((mount) => !places.has(mount.destination));
+  const init: OciMount[] = container.spec.init && initProgram !== undefined
+    ? [{ destination: INIT_TARGET, type: 'bind', source: initProgram, options: ['bind', 'ro', 'rprivate'] }]
+    : [];
+  return [...kept, ...[...asked, ...init].sort((left, right) => depth(left) - depth(right))];
+};
+
+/** The root's own propagation: what comes in or goes out through a mount has to pass the root first. */
+export const rootPropagation = (mounts: readonly PreparedMount[]): string => {
+  const asked = mounts.map((mount) => mount.propagation);
+  if (asked.some((one) => one === 'shared' || one === 'rshared')) return 'rshared';
+  return asked.some((one) => one === 'slave' || one === 'rslave') ? 'rslave' : 'rprivate';
+};
