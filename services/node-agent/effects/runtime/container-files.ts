@@ -21,6 +21,8 @@ export type ContainerFiles = {
   exit: string;
   /** There from create to start: the first process waits on it. */
   startFifo: string;
+  /** crun leaves the filter it compiled here. */
+  compiledSeccomp: string;
   logDir: string;
   log: string;
 };
@@ -30,6 +32,7 @@ export type RuntimeDirs = { runDir: string; stateDir: string };
 export const bundlesDir = ({ runDir }: RuntimeDirs): string => join(runDir, 'c');
 export const exitsDir = ({ runDir }: RuntimeDirs): string => join(runDir, 'exits');
 export const ociRootDir = ({ runDir }: RuntimeDirs): string => join(runDir, 'oci');
+export const seccompDir = ({ stateDir }: RuntimeDirs): string => join(stateDir, 'seccomp');
 export const logsDir = ({ stateDir }: RuntimeDirs): string => join(stateDir, 'logs');
 
 export const containerFiles = (dirs: RuntimeDirs, containerId: string): ContainerFiles => {
@@ -47,6 +50,7 @@ export const containerFiles = (dirs: RuntimeDirs, containerId: string): Containe
     execs: join(bundle, 'x'),
     exit: join(exitsDir(dirs), containerId),
     startFifo: join(ociRootDir(dirs), containerId, 'exec.fifo'),
+    compiledSeccomp: join(ociRootDir(dirs), containerId, 'seccomp.bpf'),
     logDir,
     log: join(logDir, 'log'),
   };

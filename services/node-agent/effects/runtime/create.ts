@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { grantedCapabilities } from './capabilities.ts';
 import { resolveUser } from './container-user.ts';
 import { containerFiles, exitsDir } from './container-files.ts';
 import type { CrunContext } from './crun.ts';
+import { findDevices } from './device-nodes.ts';
 import { encodeIdentity } from './identity.ts';
 import { encodeOci, ociConfig, type OciConfig } from './oci-config.ts';
 import { runOci } from './oci-runtime.ts';
@@ -9,25 +11,28 @@ import { removeCgroups } from './cgroup.ts';
 import { StartError, type PreparedContainer } from './port.ts';
 import { checkRootfs, checkWorkingDir, readUserFiles } from './rootfs.ts';
 import { parseSecurityOptions } from './security-options.ts';
+import { seccompFor, seccompRules } from './seccomp.ts';
+import type { OciSeccomp } from './seccomp-rules.ts';
 import { superviseCreate } from './supervisor.ts';
 
 const SECRET_FILE_MODE = 0o600;
 
-const configure = (context: CrunContext, container: PreparedContainer): OciConfig => {
+type Configured = { config: OciConfig; uncompiled: OciSeccomp | undefined };
+
+const configure = (context: CrunContext, container: PreparedContainer): Configured => {
   const { spec, rootfs } = container;
   if (spec.entrypoint.length + spec.command.length === 0) {
     throw new StartError({ exitCode: 125, message: 'no command: the image has none; give one' });
   }
   checkRootfs(rootfs);
   checkWorkingDir(rootfs, spec.workingDir);
-  return ociConfig(container, {
-    machine: context.machine,
-    user: resolveUser(spec.user, spec.groupAdd, readUserFiles(rootfs)),
-    devices: [],
-    security: parseSecurityOptions(spec.securityOpt, spec.privileged),
-    seccomp: undefined,
-    cgroupParent: context.cgroupParent,
-  });
+  const { machine, cgroupParent } = context;
+  const security = parseSecurityOptions(spec.securityOpt, spec.privileged);
+  const rules = seccompRules(security.seccomp, grantedCapabilities(spec, machine.boundingCapabilities));
+  const seccomp = seccompFor(rules, context.seccompCache);
+  const user = resolveUser(spec.user, spec.groupAdd, readUserFiles(rootfs));
+  const config = ociConfig(container, { machine, user, devices: findDevices(spec), security, seccomp, cgroupParent });
+  return { config, uncompiled: seccomp !== undefined && 'rules' in seccomp ? seccomp.rules : undefined };
 };
 
 /** Removes the bundle, the runtime's state and the cgroups of a container, whichever of them there are. */
@@ -43,7 +48,7 @@ export const discard = async (context: CrunContext, containerId: string): Promis
 export const createContainer = async (context: CrunContext, container: PreparedContainer): Promise<void> => {
   const { containerId, spec } = container;
   const files = containerFiles(context.dirs, containerId);
-  const config = configure(context, container);
+  const { config, uncompiled } = configure(context, container);
   mkdirSync(files.bundle, { mode: 0o700 });
   context.creating.add(containerId);
   try {
@@ -61,6 +66,7 @@ export const createContainer = async (context: CrunContext, container: PreparedC
       stdinOnce: spec.stdinOnce,
       keepLog: spec.log?.driver !== 'none',
     });
+    if (uncompiled !== undefined) context.seccompCache.keep(uncompiled, files.compiledSeccomp);
   } catch (error) {
     await discard(context, containerId);
     throw error;

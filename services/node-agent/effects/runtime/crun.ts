@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import type { Cgroup } from './cgroup.ts';
 import { isFrozen, setFrozen } from './cgroup.ts';
-import { bundlesDir, checkRunDir, exitsDir, logsDir, ociRootDir, type RuntimeDirs } from './container-files.ts';
+import { bundlesDir, checkRunDir, exitsDir, logsDir, ociRootDir, seccompDir, type RuntimeDirs } from './container-files.ts';
 import { createContainer, discard } from './create.ts';
 import { watchExits } from './exits.ts';
 import { findContainer, foundContainers, inspectContainer, type FoundContainer, type Place } from './inventory.ts';
 import { readMachine, type Machine } from './machine.ts';
 import { isGone, ociMessage, runOci, type OciRuntime } from './oci-runtime.ts';
 import type { Runtime } from './port.ts';
+import { seccompCache, type SeccompCache } from './seccomp-cache.ts';
 import { startError } from './start-failure.ts';
 
 export type CrunOptions = {
@@ -22,7 +23,7 @@ export type CrunOptions = {
 };
 
 /** What every part of the runtime works with. */
-export type CrunContext = Place & { dirs: RuntimeDirs; machine: Machine; runtime: OciRuntime; conmon: string; cgroupParent: string };
+export type CrunContext = Place & { dirs: RuntimeDirs; machine: Machine; runtime: OciRuntime; conmon: string; cgroupParent: string; seccompCache: SeccompCache };
 
 const DEFAULT_CONMON = '/usr/bin/conmon';
 const OCI_PROGRAMS = ['/usr/bin/crun', '/usr/local/bin/crun', '/usr/sbin/runc', '/usr/bin/runc'];
@@ -41,6 +42,7 @@ const openContext = (options: CrunOptions): CrunContext => {
     cgroupOf: (containerId): Cgroup => ({ version: machine.cgroupVersion, path: `${options.cgroupParent}/${containerId}` }),
     runtime: { program, root: ociRootDir(dirs) },
     conmon: options.conmon ?? DEFAULT_CONMON,
+    seccompCache: seccompCache(seccompDir(dirs), program),
   };
 };
 
