@@ -47,5 +47,6 @@ set_up_nats_server() {
       return
     fi
   done
+  tail -n 3 "$root"/.cache/apt/*/update.log >&2 || true
   fail "no nats-server $nats_least or newer on the PATH nor in Debian ${nats_suites[*]}: put one on the PATH, then run 'make up' again"
 }

@@ -13,8 +13,8 @@ debian_mirror() {
 # Prepares the folder of SUITE and reads its index. Fails when the mirror has no such suite.
 private_apt_update() {
   local suite=$1 folder="$root/.cache/apt/$1"
-  mkdir -p "$folder/lists/partial" "$folder/cache/archives/partial" "$folder/debs"
-  # apt drops its rights to download, and says so at length when it may not enter the folder.
+  mkdir -p "$folder/lists/partial" "$folder/cache/archives/partial"
+  : >"$folder/nothing-installed"
   echo "deb $(debian_mirror) $suite main" >"$folder/sources.list"
   private_apt "$suite" apt-get -qq --allow-releaseinfo-change update 2>"$folder/update.log" || return 1
   # apt-get update forgives what it could not fetch.
@@ -25,8 +25,12 @@ private_apt_update() {
 private_apt() {
   local suite=$1 command=$2 folder="$root/.cache/apt/$1"
   shift 2
+  # What is installed here must not matter, and apt's own parse cache makes each later look-up quick (images of Debian switch it off).
+  # apt would drop its rights for a download, and may then not enter a folder below somebody's home.
   "$command" \
-    -o Dir::Etc::sourcelist="$folder/sources.list" -o Dir::Etc::sourceparts=/dev/null -o Dir::Etc::preferences=/dev/null \
-    -o Dir::Etc::preferencesparts=/dev/null -o Dir::State::lists="$folder/lists" -o Dir::Cache="$folder/cache" \
+    -o Dir::Etc::sourcelist="$folder/sources.list" -o Dir::Etc::sourceparts=/dev/null \
+    -o Dir::Etc::preferences=/dev/null -o Dir::Etc::preferencesparts=/dev/null \
+    -o Dir::State::status="$folder/nothing-installed" -o Dir::State::lists="$folder/lists" \
+    -o Dir::Cache="$folder/cache" -o Dir::Cache::pkgcache=pkgcache.bin -o Dir::Cache::srcpkgcache=srcpkgcache.bin \
     -o Acquire::Languages=none -o APT::Sandbox::User=root "$@"
 }
