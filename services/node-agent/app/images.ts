@@ -1,0 +1,47 @@
+import { askImage, reportImage } from '#endpoints/image.ts';
+import type { Bus } from '#kernel/bus/bus.ts';
+import type { Context } from '#kernel/context.ts';
+import type { Image } from '#proto/image.ts';
+import type { ContentStore, LayerDescriptor } from '../effects/content/port.ts';
+import { fetchBlob, type PeerAccess } from '../effects/fetch-blob.ts';
+
+/** Images on this node: fetched from the nodes that hold them, blob by blob, each verified. */
+export type Images = {
+  /** The image's layers, here and unpacked. Throws when no node that is reachable holds a blob. */
+  ensure: (imageId: string) => Promise<readonly LayerDescriptor[]>;
+};
+
+export const openImages = (nodeId: string, bus: Bus, content: ContentStore, peers: () => PeerAccess, context: () => Context): Images => {
+  const ready = new Map<string, Promise<readonly LayerDescriptor[]>>();
+
+  const bring = async (imageId: string): Promise<readonly LayerDescriptor[]> => {
+    const { message: image } = await bus.callAsNode(nodeId, askImage, { image: imageId }, context());
+    const layers = image.layers.map(layerOf);
+    if (!(await content.hasImage(imageId))) {
+      for (const { digest } of layers) if (!(await content.hasBlob(digest))) await fetchBlob(digest, image.nodeIds, peers(), content);
+      await content.unpack(layers);
+      await content.recordImage({ imageId, layers, configJson: image.configJson });
+      await bus.callAsNode(nodeId, reportImage, { imageId, stored: true }, context());
+    }
+    return layers;
+  };
+
+  return {
+    ensure: (imageId) => {
+      const before = ready.get(imageId);
+      if (before) return before;
+      const now = bring(imageId);
+      ready.set(imageId, now);
+      // What failed is tried again by the next container that needs it.
+      now.catch(() => ready.delete(imageId));
+      return now;
+    },
+  };
+};
+
+const layerOf = ({ digest, diffId, sizeBytes, compression }: Image['layers'][number]): LayerDescriptor => ({
+  digest,
+  diffId,
+  sizeBytes,
+  compression: compression === 'gzip' || compression === 'zstd' ? compression : 'tar',
+});

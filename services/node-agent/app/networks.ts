@@ -1,0 +1,96 @@
+import { getNodeNetworks, joinNetwork, networkWork } from '#endpoints/network.ts';
+import type { Bus } from '#kernel/bus/bus.ts';
+import type { Context } from '#kernel/context.ts';
+import type { Log } from '#kernel/log.ts';
+import type { Network as NetworkFacts, NodeNetworks } from '#proto/network.ts';
+import { macOf } from '../addressing/allocate.ts';
+import type { Network, NetworkView } from '../effects/network/port.ts';
+
+/** What this node knows of the networks, and the machine made so. */
+export type Networks = {
+  view: () => NodeNetworks;
+  /** The network with this node's block in it; asks for a block when there is none yet. */
+  join: (networkId: string) => Promise<NetworkFacts>;
+  refresh: () => Promise<void>;
+  /** Settles once everything that was heard so far is made on the machine. */
+  applied: () => Promise<void>;
+  close: () => void;
+};
+
+const empty: NodeNetworks = { sequence: 0, networks: [], endpoints: [], published: [], nodes: [] };
+
+export const openNetworks = (nodeId: string, underlay: string, bus: Bus, network: Network, context: () => Context, log: Log): Networks => {
+  let view = empty;
+  let applying: Promise<void> = Promise.resolve();
+  let queued = false;
+
+  const apply = (): Promise<void> => {
+    // Views that arrive while one is being applied are applied together, as the last of them says.
+    if (queued) return applying;
+    queued = true;
+    applying = applying.then(async () => {
+      queued = false;
+      await network.apply(networkView(nodeId, underlay, view)).catch((error: unknown) => log.error({ err: error }, 'networks could not be made as wanted'));
+    });
+    return applying;
+  };
+
+  const hear = (next: NodeNetworks): void => {
+    if (next.sequence < view.sequence) return;
+    view = next;
+    void apply();
+  };
+
+  const stop = bus.subscribe(`work.${nodeId}.${networkWork.kind}`, networkWork.message, hear);
+  return {
+    view: () => view,
+    join: async (networkId) => {
+      const known = blockOf(view, networkId, nodeId);
+      if (known) return known;
+      const { message } = await bus.callAsNode(nodeId, joinNetwork, { networkId }, context());
+      hear(message);
+      const joined = blockOf(message, networkId, nodeId);
+      if (!joined) throw new Error(`network ${networkId} has no addresses left for this node: make one with a larger subnet`);
+      return joined;
+    },
+    refresh: async () => hear((await bus.callAsNode(nodeId, getNodeNetworks, {}, context())).message),
+    applied: () => applying,
+    close: stop,
+  };
+};
+
+const blockOf = ({ networks }: NodeNetworks, networkId: string, nodeId: string): NetworkFacts | undefined =>
+  networks.find((network) => network.networkId === networkId && network.blocks.some((block) => block.nodeId === nodeId));
+
+/** The view as the machine needs it: addresses of nodes instead of their ids. */
+export const networkView = (nodeId: string, underlay: string, { networks, endpoints, published, nodes }: NodeNetworks): NetworkView => {
+  const underlayOf = new Map(nodes.map((node) => [node.nodeId, node.address]));
+  const mine = networks.filter(({ driver, blocks }) => driver === 'bridge' && blocks.some((block) => block.nodeId === nodeId));
+  return {
+    nodeId,
+    underlay,
+    networks: mine.map((network) => ({
+      id: network.networkId,
+      name: network.name,
+      subnet: network.subnet,
+      gateway: network.gateway,
+      nodeAddress: network.blocks.find((block) => block.nodeId === nodeId)?.nodeAddress ?? network.gateway,
+      vni: network.vni,
+      mtu: network.mtu,
+      internal: network.internal,
+      overlay: network.blocks.length > 1,
+    })),
+    endpoints: endpoints.map((endpoint) => ({ ...endpoint, nodeUnderlay: underlayOf.get(endpoint.nodeId) ?? '' })),
+    peers: mine.flatMap((network) =>
+      network.blocks
+        .filter((block) => block.nodeId !== nodeId && underlayOf.has(block.nodeId))
+        .map((block) => ({ networkId: network.networkId, nodeUnderlay: underlayOf.get(block.nodeId) ?? '', nodeAddress: block.nodeAddress, mac: macOf(block.nodeAddress) })),
+    ),
+    published: published.map(({ protocol, hostAddress, hostPort, backends }) => ({
+      protocol: protocol === 'udp' ? 'udp' : 'tcp',
+      ...(hostAddress === '' ? {} : { hostAddress }),
+      hostPort,
+      backends: backends.map(({ address, port, nodeId: at }) => ({ address, port, local: at === nodeId })),
+    })),
+  };
+};

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import type { Context } from '#kernel/context.ts';
+import type { BoundPort, ContainerSpec, Endpoint, WantedContainer } from '#proto/container.ts';
+import { allocate, macOf, rangeOf } from '../addressing/allocate.ts';
+import type { ContentStore } from '../effects/content/port.ts';
+import { writeHostFiles } from '../effects/host-files.ts';
+import { choosePorts } from '../effects/host-ports.ts';
+import type { Interface, Network } from '../effects/network/port.ts';
+import type { Records } from '../effects/records.ts';
+import { StartError, type PreparedContainer, type PreparedMount, type Runtime } from '../effects/runtime/port.ts';
+import type { Images } from './images.ts';
+import type { Networks } from './networks.ts';
+
+export type Preparing = {
+  nodeId: string;
+  /** Where the small files of containers are: hosts, hostname, resolv.conf. */
+  filesDirectory: string;
+  runtime: Runtime;
+  content: ContentStore;
+  network: Network;
+  networks: Networks;
+  images: Images;
+  records: Records;
+  context: () => Context;
+};
+
+export type Prepared = { container: PreparedContainer; endpoints: readonly Endpoint[]; ports: readonly BoundPort[] };
+
+/** Brings everything together that a container needs to start here. What was brought before is used again. */
+export const prepare = async (on: Preparing, { containerId, name, run, spec }: WantedContainer): Promise<Prepared> => {
+  if (!spec) throw new StartError({ exitCode: 125, message: 'no specification' });
+  const layers = await on.images.ensure(spec.imageId);
+  const [ports, rootfs, interfaces] = await Promise.all([choosePorts(spec.ports, (port) => isHeld(on, port.hostPort, port.protocol, spec)), on.content.mountRootfs(containerId, layers), addresses(on, containerId, spec)]);
+  const [netns, mounts] = await Promise.all([networkNamespace(on, containerId, spec, interfaces), resolveMounts(on, spec, rootfs)]);
+  const endpoints = interfaces.map(({ networkId, address, mac }, place) => ({ networkId, address, mac, names: namesOf(containerId, name, spec.networks[place]?.aliases ?? []) }));
+  const files = spec.networkMode === 'host' ? [] : writeHostFiles({ directory: join(on.filesDirectory, containerId), containerId, spec, endpoints, hostGateway: interfaces[0]?.gateway ?? '127.0.0.1' });
+  return {
+    container: { containerId, run, spec, rootfs, mounts: [...files, ...mounts], ...(netns === undefined ? {} : { netns }), ...(await sharedNamespaces(on.runtime, spec)) },
+    endpoints,
+    ports,
+  };
+};
+
+const namesOf = (containerId: string, name: string, aliases: readonly string[]): string[] => [...new Set([name, containerId.slice(0, 12), ...aliases])];
+
+// A port that this node answers for the same service is shared by its replicas, not taken.
+const isHeld = ({ networks }: Preparing, hostPort: number, protocol: string, spec: ContainerSpec): boolean =>
+  spec.replicaOf !== undefined && hostPort > 0 && networks.view().published.some((published) => published.hostPort === hostPort && published.protocol === (protocol || 'tcp'));
+
+const addresses = (on: Preparing, containerId: string, spec: ContainerSpec): Promise<Interface[]> => {
+  if (spec.networkMode !== '' && spec.networkMode !== 'bridge') return Promise.resolve([]);
+  return Promise.all(spec.networks.map((attachment, place) => addressOn(on, containerId, attachment, place)));
+};
+
+const lastGiven = new Map<string, string>();
+
+const addressOn = async (on: Preparing, containerId: string, { network: networkId, address: asked, mac }: ContainerSpec['networks'][number], place: number): Promise<Interface> => {
+  const network = await on.networks.join(networkId);
+  const block = network.blocks.find(({ nodeId }) => nodeId === on.nodeId);
+  if (!block) throw new StartError({ exitCode: 125, message: `network ${network.name} gave this node no addresses` });
+  const mine = on.records.get(containerId)?.endpoints.find((endpoint) => endpoint.networkId === networkId)?.address;
+  const address = asked || mine || freeAddress(on, network.networkId, block.block, network.subnet, [network.gateway, block.nodeAddress]);
+  if (address === undefined) throw new StartError({ exitCode: 125, message: `no free address left on network ${network.name} on this node: remove containers or use a larger subnet` });
+  lastGiven.set(networkId, address);
+  taken.set(containerId, new Set([...(taken.get(containerId) ?? []), `${networkId} ${address}`]));
+  return { networkId, ifname: `eth${place}`, address, prefix: rangeOf(network.subnet).prefix, mac: mac || macOf(address), mtu: network.mtu, ...(place === 0 && !network.internal ? { gateway: network.gateway } : {}) };
+};
+
+/** Addresses given to containers that are starting and have no record yet. */
+const taken = new Map<string, Set<string>>();
+export const released = (containerId: string): void => void taken.delete(containerId);
+
+const freeAddress = ({ records, networks }: Preparing, networkId: string, block: string, subnet: string, reserved: readonly string[]): string | undefined => {
+  const used = new Set(reserved);
+  for (const { endpoints } of records.all()) for (const endpoint of endpoints) if (endpoint.networkId === networkId) used.add(endpoint.address);
+  for (const endpoint of networks.view().endpoints) if (endpoint.networkId === networkId) used.add(endpoint.address);
+  for (const starting of taken.values()) for (const pair of starting) if (pair.startsWith(`${networkId} `)) used.add(pair.slice(networkId.length + 1));
+  return allocate(block, subnet, used, lastGiven.get(networkId) ?? '');
+};
+
+const networkNamespace = async ({ network, runtime }: Preparing, containerId: string, spec: ContainerSpec, interfaces: readonly Interface[]): Promise<string | undefined> => {
+  if (spec.networkMode === 'host') return undefined;
+  if (spec.networkMode.startsWith('container:')) {
+    const other = spec.networkMode.slice('container:'.length);
+    const pid = await runningPid(runtime, other);
+    return `/proc/${pid}/ns/net`;
+  }
+  return (await network.attach({ containerId, interfaces, hostname: spec.hostname || containerId.slice(0, 12) })).netns;
+};
+
+const sharedNamespaces = async (runtime: Runtime, { pidMode, ipcMode }: ContainerSpec): Promise<{ joinPid?: number; joinIpc?: number }> => ({
+  ...(pidMode.startsWith('container:') ? { joinPid: await runningPid(runtime, pidMode.slice('container:'.length)) } : {}),
+  ...(ipcMode.startsWith('container:') ? { joinIpc: await runningPid(runtime, ipcMode.slice('container:'.length)) } : {}),
+});
+
+const runningPid = async (runtime: Runtime, reference: string): Promise<number> => {
+  const found = (await runtime.list()).find(({ containerId, state }) => containerId.startsWith(reference) && state === 'running');
+  if (!found) throw new StartError({ exitCode: 125, message: `container ${reference} does not run on this node: start it first` });
+  return found.pid;
+};
+
+const resolveMounts = async ({ content }: Preparing, { mounts }: ContainerSpec, rootfs: string): Promise<PreparedMount[]> => {
+  const resolved: PreparedMount[] = [];
+  for (const mount of mounts) {
+    if (mount.type === 'tmpfs') continue;
+    const source = mount.type === 'volume' ? await content.prepareVolume(mount.source, rootfs, mount.target, !mount.noCopy) : bindSource(mount.source, mount.createHostPath);
+    resolved.push({ source: mount.subpath ? join(source, mount.subpath) : source, target: mount.target, readOnly: mount.readOnly, propagation: mount.propagation || 'rprivate' });
+  }
+  return resolved;
+};
+
+const bindSource = (source: string, create: boolean): string => {
+  if (!existsSync(source)) {
+    if (!create) throw new StartError({ exitCode: 125, message: `invalid mount config for type "bind": bind source path does not exist: ${source}` });
+    mkdirSync(source, { recursive: true });
+  }
+  return realpathSync(source);
+};

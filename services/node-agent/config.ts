@@ -1,0 +1,49 @@
+import { hostname } from 'node:os';
+
+export type AgentConfig = {
+  /** Letters, digits, `-` and `_`: it is part of subjects. */
+  nodeId: string;
+  name: string;
+  /** Address between machines. */
+  address: string;
+  dataUrl: string;
+  /** `host:port` of the data port for other machines; empty for the local socket only. */
+  dataListen: string;
+  dataSocket: string;
+  stateDirectory: string;
+  runDirectory: string;
+  /** Names on the machine, so that several nodes fit on one in tests. */
+  cgroupParent: string;
+  tableName: string;
+  bridgePrefix: string;
+  labels: Record<string, string>;
+  version: string;
+  natsUrl: string;
+  natsSeed: string;
+  /** PEM texts for the data port between machines. */
+  tls?: { cert: string; key: string; ca: string };
+};
+
+/** From the environment, with the defaults of a single machine. */
+export const agentConfig = (environment: NodeJS.ProcessEnv): AgentConfig => {
+  const runDirectory = environment.LADING_RUN ?? '/run/lading';
+  const nodeId = environment.LADING_NODE ?? hostname().replace(/[^A-Za-z0-9_-]/g, '-');
+  const dataSocket = environment.LADING_DATA_SOCKET ?? `${runDirectory}/agent.sock`;
+  return {
+    nodeId,
+    name: environment.LADING_NODE_NAME ?? nodeId,
+    address: environment.LADING_ADDRESS ?? '127.0.0.1',
+    dataUrl: environment.LADING_DATA_URL ?? `unix:${dataSocket}`,
+    dataListen: environment.LADING_DATA_LISTEN ?? '',
+    dataSocket,
+    stateDirectory: environment.LADING_STATE ?? '/var/lib/lading',
+    runDirectory,
+    cgroupParent: environment.LADING_CGROUP ?? '/lading',
+    tableName: environment.LADING_TABLE ?? 'lading',
+    bridgePrefix: environment.LADING_BRIDGE_PREFIX ?? 'ld',
+    labels: JSON.parse(environment.LADING_LABELS ?? '{}') as Record<string, string>,
+    version: environment.LADING_VERSION ?? '0.1.0',
+    natsUrl: environment.LADING_NATS ?? 'nats://127.0.0.1:4222',
+    natsSeed: environment.LADING_NATS_SEED ?? '',
+  };
+};

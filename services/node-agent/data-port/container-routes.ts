@@ -1,0 +1,100 @@
+import type { WantedContainer } from '#proto/container.ts';
+import type { LogQuery, Runtime } from '../effects/runtime/port.ts';
+import { frame, rfc3339Nano } from './frames.ts';
+import { HttpError, sendJson, switchToStream, type Route, type StreamRoute } from './server.ts';
+import { join } from './streams.ts';
+
+type Containers = { runtime: Runtime; wanted: () => ReadonlyMap<string, WantedContainer> };
+
+/** Logs, attach, resize, stats and top of one container. */
+export const containerRoutes = ({ runtime, wanted }: Containers): { routes: Route[]; streams: StreamRoute[] } => {
+  const tty = (containerId: string): boolean => wanted().get(containerId)?.spec?.tty ?? false;
+  return {
+    routes: [
+      {
+        method: 'GET',
+        path: /^\/v1\/containers\/([^/]+)\/logs$/,
+        answer: async ({ url, match: [, id = ''] }, response) => {
+          response.writeHead(200, { 'Content-Type': 'application/vnd.docker.multiplexed-stream' });
+          response.flushHeaders();
+          const withTime = url.searchParams.get('timestamps') === '1';
+          for await (const { stream, atNs, data } of runtime.logs(id, logQuery(url.searchParams))) {
+            if (response.destroyed) return;
+            const bytes = withTime ? Buffer.concat([Buffer.from(`${rfc3339Nano(atNs)} `), data]) : data;
+            if (!response.write(frame(stream, bytes))) await drained(response);
+          }
+          response.end();
+        },
+      },
+      {
+        method: 'POST',
+        path: /^\/v1\/containers\/([^/]+)\/resize$/,
+        answer: async ({ url, match: [, id = ''] }, response) => {
+          await runtime.resize(id, number(url, 'h'), number(url, 'w'));
+          sendJson(response, {});
+        },
+      },
+      { method: 'GET', path: /^\/v1\/containers\/([^/]+)\/stats$/, answer: async ({ match: [, id = ''] }, response) => sendJson(response, await runtime.stats(id)) },
+      {
+        method: 'GET',
+        path: /^\/v1\/containers\/([^/]+)\/top$/,
+        answer: async ({ match: [, id = ''] }, response) => {
+          const processes = await runtime.top(id);
+          const rows = processes.map((one) => [one.user, String(one.pid), String(one.parentPid), new Date(one.startedAtMs).toISOString().slice(11, 16), one.tty || '?', String(Math.floor(one.cpuMs / 1000)), one.command]);
+          sendJson(response, { titles: ['UID', 'PID', 'PPID', 'STIME', 'TTY', 'TIME', 'CMD'], processes: rows });
+        },
+      },
+    ],
+    streams: [
+      {
+        path: /^\/v1\/containers\/([^/]+)\/attach$/,
+        take: async ({ url, match: [, id = ''] }, socket, early) => {
+          const asked = (name: string): boolean => url.searchParams.get(name) === '1';
+          const attached = await attachWhenMade(runtime, id);
+          switchToStream(socket);
+          socket.once('close', () => attached.close());
+          await join(socket, early, attached, { tty: tty(id), stdin: asked('stdin'), stdout: asked('stdout'), stderr: asked('stderr') });
+        },
+      },
+    ],
+  };
+};
+
+/** `docker run` attaches before it starts: the container's process does not exist yet then. */
+const attachWaitMaxMs = 30_000;
+const attachTryEveryMs = 2;
+
+const attachWhenMade = async (runtime: Runtime, containerId: string) => {
+  const giveUpAt = Date.now() + attachWaitMaxMs;
+  for (;;) {
+    const here = (await runtime.list()).find((container) => container.containerId === containerId && container.state !== 'exited');
+    if (here) return runtime.attach(containerId);
+    if (Date.now() > giveUpAt) throw new HttpError(409, `container ${containerId} is not running`);
+    await new Promise((resolve) => setTimeout(resolve, attachTryEveryMs));
+  }
+};
+
+const logQuery = (parameters: URLSearchParams): LogQuery => {
+  const given = (name: string): number | undefined => (parameters.has(name) && parameters.get(name) !== '' ? Number(parameters.get(name)) : undefined);
+  const [sinceMs, untilMs, tail] = [given('sinceMs'), given('untilMs'), given('tail')];
+  return {
+    follow: parameters.get('follow') === '1',
+    stdout: parameters.get('stdout') !== '0',
+    stderr: parameters.get('stderr') !== '0',
+    ...(sinceMs === undefined ? {} : { sinceMs }),
+    ...(untilMs === undefined ? {} : { untilMs }),
+    ...(tail === undefined || Number.isNaN(tail) ? {} : { tail }),
+  };
+};
+
+const number = (url: URL, name: string): number => {
+  const value = Number(url.searchParams.get(name));
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new HttpError(400, `${name} is not a number of rows or columns`);
+  return value;
+};
+
+const drained = (response: { once: (event: string, listener: () => void) => unknown }): Promise<void> =>
+  new Promise((resolve) => {
+    response.once('drain', resolve);
+    response.once('close', resolve);
+  });

@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ContainerSpec, Endpoint } from '#proto/container.ts';
+import type { PreparedMount } from './runtime/port.ts';
+
+export type HostFilesRequest = {
+  directory: string;
+  containerId: string;
+  spec: ContainerSpec;
+  endpoints: readonly Endpoint[];
+  /** Address that `host-gateway` stands for. */
+  hostGateway: string;
+};
+
+/** Writes /etc/hosts, /etc/hostname and /etc/resolv.conf of a container and gives the mounts that put them there. */
+export const writeHostFiles = ({ directory, containerId, spec, endpoints, hostGateway }: HostFilesRequest): PreparedMount[] => {
+  mkdirSync(directory, { recursive: true });
+  const hostname = spec.hostname || containerId.slice(0, 12);
+  const files: Record<string, string> = {
+    hosts: hostsFile(hostname, spec, endpoints, hostGateway),
+    hostname: `${hostname}\n`,
+    'resolv.conf': resolvConf(spec, endpoints),
+  };
+  return Object.entries(files)
+    .filter(([name]) => !spec.mounts.some(({ target }) => target === `/etc/${name}`))
+    .map(([name, text]) => {
+      const source = join(directory, name);
+      writeFileSync(source, text, { mode: 0o644 });
+      return { source, target: `/etc/${name}`, readOnly: false, propagation: 'rprivate' };
+    });
+};
+
+export const removeHostFiles = (directory: string): void => rmSync(directory, { recursive: true, force: true });
+
+const hostsFile = (hostname: string, { extraHosts, domainname }: ContainerSpec, endpoints: readonly Endpoint[], hostGateway: string): string => {
+  const names = domainname ? `${hostname}.${domainname} ${hostname}` : hostname;
+  const extra = extraHosts.map((pair) => {
+    const split = pair.search(/[:=]/);
+    const address = pair.slice(split + 1);
+    return `${address === 'host-gateway' ? hostGateway : address}\t${pair.slice(0, split)}\n`;
+  });
+  return `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${endpoints.map(({ address }) => `${address}\t${names}\n`).join('')}${extra.join('')}`;
+};
+
+// One nameserver only: musl asks all of them at once and takes the first answer. ndots:0 keeps dotted names from being searched first.
+const resolvConf = ({ networkMode, dns, dnsSearch, dnsOptions }: ContainerSpec, endpoints: readonly Endpoint[]): string => {
+  if (endpoints.length === 0 && networkMode !== 'none') return dns.length > 0 ? dns.map((address) => `nameserver ${address}\n`).join('') : readFileSync('/etc/resolv.conf', 'utf8');
+  if (networkMode === 'none') return '';
+  const search = dnsSearch.length > 0 ? `search ${dnsSearch.join(' ')}\n` : '';
+  return `nameserver 127.0.0.11\n${search}options ${['ndots:0', ...dnsOptions].join(' ')}\n`;
+};
