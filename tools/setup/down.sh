@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Stops the example app and the daemon, and looks whether anything of them is left. Volumes, images and the log of events stay.
+set -euo pipefail
+root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
+cd "$root"
+
+state=${LADING_STATE:-/var/lib/lading}
+run=${LADING_RUN:-/run/lading}
+
+say() { echo "down: $*"; }
+
+processes_left() { pgrep --list-full --full "($state|$run)/" || true; }
+mounts_left() { awk -v state="$state/" -v run="$run/" 'index($2, state) == 1 || index($2, run) == 1 { print $2 }' /proc/self/mounts; }
+namespaces_left() { compgen -G "$run/netns/*" || true; }
+tables_left() { nft list tables 2>/dev/null | grep -w lading || true; }
+# systemd's own unit is not ours to remove.
+cgroups_left() { find /sys/fs/cgroup -type d -name 'lading*' -not -name '*.service' 2>/dev/null || true; }
+
+if ! command -v lading >/dev/null || ! lading daemon --status >/dev/null 2>&1; then
+  say "no daemon runs"
+else
+  failed=
+  lading -p counter down || failed="lading -p counter down"
+  lading daemon --stop --purge-runtime || failed="lading daemon --stop --purge-runtime"
+  if [[ -n $failed ]]; then
+    say "'$failed' failed: its reason is above" >&2
+    exit 1
+  fi
+fi
+
+left=0
+for kind in processes mounts namespaces tables cgroups; do
+  found=$("${kind}_left")
+  [[ -n $found ]] || continue
+  left=1
+  say "$kind left behind:" >&2
+  sed 's/^/  /' <<<"$found" >&2
+done
+((left == 0)) || { say "something is left: 'make up' adopts it, and a second 'make down' then removes it" >&2; exit 1; }
+say "nothing is left running"
