@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = '/sys/fs/cgroup';
@@ -14,7 +14,7 @@ export const cgroupDir = (cgroup: Cgroup, controller: string): string =>
 
 /** Trees in which the group can exist. */
 export const cgroupTrees = (version: 1 | 2): readonly string[] =>
-  version === 2 ? [ROOT] : readdirSync(ROOT).filter((name) => name !== 'unified').map((name) => join(ROOT, name));
+  version === 2 ? [ROOT] : readdirSync(ROOT).map((name) => join(ROOT, name));
 
 /** A file of the group, undefined when the group or the file is not there. */
 export const readCgroup = (cgroup: Cgroup, controller: string, file: string): string | undefined => {
@@ -70,4 +70,8 @@ export const removeCgroups = (version: 1 | 2, path: string): void => {
     }
   };
   for (const tree of cgroupTrees(version)) remove(join(tree, path));
+  // Where the agent has taken the version 2 tree away, crun writes an ordinary file at its place.
+  if (version === 1 && !existsSync(join(ROOT, 'unified', 'cgroup.controllers'))) {
+    rmSync(join(ROOT, 'unified', path), { recursive: true, force: true });
+  }
 };

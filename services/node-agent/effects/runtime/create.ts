@@ -66,6 +66,7 @@ export const createContainer = async (context: CrunContext, container: PreparedC
       stdinOnce: spec.stdinOnce,
       keepLog: spec.log?.driver !== 'none',
     });
+    for (const told of context.created) told(containerId);
     if (uncompiled !== undefined) context.seccompCache.keep(uncompiled, files.compiledSeccomp);
   } catch (error) {
     await discard(context, containerId);

@@ -1,15 +1,24 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import type { Cgroup } from './cgroup.ts';
-import { isFrozen, setFrozen } from './cgroup.ts';
-import { bundlesDir, checkRunDir, exitsDir, logsDir, ociRootDir, seccompDir, type RuntimeDirs } from './container-files.ts';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { attachments } from './attach.ts';
+import { isFrozen, setFrozen, type Cgroup } from './cgroup.ts';
+import { bundlesDir, checkRunDir, containerFiles, exitsDir, logsDir, ociRootDir, seccompDir, type RuntimeDirs } from './container-files.ts';
+import { resizeTerminal } from './control.ts';
 import { createContainer, discard } from './create.ts';
-import { watchExits } from './exits.ts';
+import { watchEnds } from './ends.ts';
+import { execInContainer } from './exec.ts';
 import { findContainer, foundContainers, inspectContainer, type FoundContainer, type Place } from './inventory.ts';
+import { readLog } from './log-read.ts';
+import { logSource } from './log-source.ts';
 import { readMachine, type Machine } from './machine.ts';
 import { isGone, ociMessage, runOci, type OciRuntime } from './oci-runtime.ts';
-import type { Runtime } from './port.ts';
+import type { Attached, LogEntry, LogQuery, Runtime, Stats } from './port.ts';
+import { readPid } from './process-facts.ts';
 import { seccompCache, type SeccompCache } from './seccomp-cache.ts';
+import { signalNumber } from './signals.ts';
 import { startError } from './start-failure.ts';
+import { readStats } from './stats.ts';
+import { listProcesses } from './top.ts';
+import { updateLimits } from './update.ts';
 
 export type CrunOptions = {
   /** Logs and compiled filters: survives a reboot. */
@@ -23,13 +32,23 @@ export type CrunOptions = {
 };
 
 /** What every part of the runtime works with. */
-export type CrunContext = Place & { dirs: RuntimeDirs; machine: Machine; runtime: OciRuntime; conmon: string; cgroupParent: string; seccompCache: SeccompCache };
+export type CrunContext = Place & {
+  machine: Machine;
+  runtime: OciRuntime;
+  conmon: string;
+  cgroupParent: string;
+  seccompCache: SeccompCache;
+  attachments: ReturnType<typeof attachments>;
+  /** Told of each container that this process has created. */
+  created: Set<(containerId: string) => void>;
+};
 
+const SIGKILL = 9;
 const DEFAULT_CONMON = '/usr/bin/conmon';
 const OCI_PROGRAMS = ['/usr/bin/crun', '/usr/local/bin/crun', '/usr/sbin/runc', '/usr/bin/runc'];
 
 const openContext = (options: CrunOptions): CrunContext => {
-  const dirs = { runDir: options.runDir, stateDir: options.stateDir };
+  const dirs: RuntimeDirs = { runDir: options.runDir, stateDir: options.stateDir };
   const machine = readMachine();
   const program = options.runtime ?? OCI_PROGRAMS.find((path) => existsSync(path)) ?? 'crun';
   checkRunDir(dirs);
@@ -42,6 +61,8 @@ const openContext = (options: CrunOptions): CrunContext => {
     cgroupOf: (containerId): Cgroup => ({ version: machine.cgroupVersion, path: `${options.cgroupParent}/${containerId}` }),
     runtime: { program, root: ociRootDir(dirs) },
     conmon: options.conmon ?? DEFAULT_CONMON,
+    attachments: attachments(),
+    created: new Set(),
     seccompCache: seccompCache(seccompDir(dirs), program),
   };
 };
@@ -57,30 +78,62 @@ const start = async (context: CrunContext, containerId: string): Promise<{ pid: 
   writeFileSync(files.started, '');
   const result = await runOci(context.runtime, ['start', containerId]);
   if (result.exitCode !== 0) throw startError(ociMessage(result));
-  return { pid: inspectContainer(context, existing(context, containerId)).pid };
+  return { pid: readPid(files.pid) };
 };
 
 const signal = async (context: CrunContext, containerId: string, name: string): Promise<void> => {
-  const result = await runOci(context.runtime, ['kill', containerId, name]);
+  const number = signalNumber(name);
+  const result = await runOci(context.runtime, ['kill', containerId, String(number)]);
   if (result.exitCode !== 0 && !isGone(result)) throw new Error(`container ${containerId}: signal ${name}: ${ociMessage(result)}`);
   const cgroup = context.cgroupOf(containerId);
-  if (isFrozen(cgroup) && /^(SIG)?KILL$|^9$/.test(name)) await setFrozen(cgroup, false);
+  // A frozen process does not even die.
+  if (number === SIGKILL && isFrozen(cgroup)) await setFrozen(cgroup, false);
 };
 
-const inspectAll = (context: CrunContext) => foundContainers(context).map((found) => inspectContainer(context, found));
+const freeze = async (context: CrunContext, containerId: string, frozen: boolean): Promise<void> => {
+  existing(context, containerId);
+  await setFrozen(context.cgroupOf(containerId), frozen);
+};
 
-const lostContainers = (context: CrunContext): readonly string[] =>
-  inspectAll(context).filter((container) => container.state === 'lost').map((container) => container.containerId);
+const logs = (context: CrunContext, containerId: string, query: LogQuery): AsyncIterable<LogEntry> => {
+  const isOver = (): boolean => {
+    const found = findContainer(context, containerId);
+    const state = found === undefined ? 'exited' : inspectContainer(context, found).state;
+    return state === 'exited' || state === 'lost';
+  };
+  return readLog(logSource(containerFiles(context.dirs, containerId), exitsDir(context.dirs), isOver), query);
+};
+
+const attach = (context: CrunContext, containerId: string): Attached => {
+  const { identity, files } = existing(context, containerId);
+  const { openStdin, stdinOnce, tty } = identity.spec;
+  return context.attachments({ containerId, socketPath: files.attachSocket, openStdin, stdinOnce, tty });
+};
+
+const stats = (context: CrunContext, containerId: string): Stats => {
+  const found = existing(context, containerId);
+  return readStats(context.cgroupOf(containerId), readPid(found.files.pid), found.identity.spec.networkMode !== 'host');
+};
 
 /** The real runtime: conmon watches over each container, crun (or runc) makes it. The containers outlive the agent. */
-export const crunRuntime = (options: CrunOptions): Pick<Runtime, 'list' | 'create' | 'start' | 'signal' | 'delete' | 'watch'> => {
+export const crunRuntime = (options: CrunOptions): Runtime => {
   const context = openContext(options);
   return {
-    list: async () => inspectAll(context),
+    list: async () => foundContainers(context).map((found) => inspectContainer(context, found)),
     create: (container) => createContainer(context, container),
     start: (containerId) => start(context, containerId),
     signal: (containerId, name) => signal(context, containerId, name),
+    pause: (containerId) => freeze(context, containerId, true),
+    unpause: (containerId) => freeze(context, containerId, false),
     delete: (containerId) => discard(context, containerId),
-    watch: (onExit) => watchExits(exitsDir(context.dirs), () => lostContainers(context), onExit),
+    removeLog: async (containerId) => rmSync(containerFiles(context.dirs, containerId).logDir, { recursive: true, force: true }),
+    update: async (containerId, resources) => updateLimits(context.cgroupOf(containerId), resources, context.machine),
+    watch: (onExit) => watchEnds(context, onExit),
+    exec: async (containerId, request) => execInContainer(context, existing(context, containerId), request),
+    attach: async (containerId) => attach(context, containerId),
+    logs: (containerId, query) => logs(context, containerId, query),
+    resize: async (containerId, rows, columns) => resizeTerminal(existing(context, containerId).files.control, rows, columns),
+    stats: async (containerId) => stats(context, containerId),
+    top: async (containerId) => listProcesses(context.cgroupOf(containerId), existing(context, containerId).identity.rootfs),
   };
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-const read = (path: string): string | undefined => {
+/** A file's text; undefined when it can't be read. */
+export const readText = (path: string): string | undefined => {
   try {
     return readFileSync(path, 'utf8');
   } catch {
@@ -10,9 +11,16 @@ const read = (path: string): string | undefined => {
 
 /** Whether a process lives whose command line holds this argument: a pid alone may be somebody else's by now. */
 export const livesWithArgument = (pid: number, argument: string): boolean =>
-  read(`/proc/${pid}/cmdline`)?.split('\0').includes(argument) ?? false;
+  readText(`/proc/${pid}/cmdline`)?.split('\0').includes(argument) ?? false;
 
 /** The number in a pid file; 0 when there is none. */
-export const readPid = (path: string): number => Number(read(path)?.trim() ?? '') || 0;
+export const readPid = (path: string): number => Number(readText(path)?.trim() ?? '') || 0;
 
-export const readText = read;
+/** SIGKILL; no error when the process has just ended. */
+export const killQuietly = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself.
+  }
+};
