@@ -15579,6 +15579,7 @@ export const lading = $root.lading = (() => {
 
                     Node.prototype.nodeId = "";
                     Node.prototype.address = "";
+                    Node.prototype.dataUrl = "";
 
                     Node.encode = function (m, w, q) {
                         if (!w)
@@ -15591,6 +15592,8 @@ export const lading = $root.lading = (() => {
                             w.uint32(10).string(m.nodeId);
                         if (m.address != null && $Object.hasOwnProperty.call(m, "address") && m.address !== "")
                             w.uint32(18).string(m.address);
+                        if (m.dataUrl != null && $Object.hasOwnProperty.call(m, "dataUrl") && m.dataUrl !== "")
+                            w.uint32(26).string(m.dataUrl);
                         if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                             for (var i = 0; i < m.$unknowns.length; ++i)
                                 w.raw(m.$unknowns[i]);
@@ -15640,6 +15643,15 @@ export const lading = $root.lading = (() => {
                                         m.address = v;
                                     else
                                         delete m.address;
+                                    continue;
+                                }
+                            case 3: {
+                                    if (u !== 2)
+                                        break;
+                                    if ((v = r.stringVerify()).length)
+                                        m.dataUrl = v;
+                                    else
+                                        delete m.dataUrl;
                                     continue;
                                 }
                             }

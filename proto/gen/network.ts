@@ -182,5 +182,6 @@ export const NodeNetworks_Backend: Codec<NodeNetworks_Backend> = codec('lading.n
 export type NodeNetworks_Node = {
   nodeId: string;
   address: string;
+  dataUrl: string;
 };
 export const NodeNetworks_Node: Codec<NodeNetworks_Node> = codec('lading.network.v1.NodeNetworks.Node', lading.network.v1.NodeNetworks.Node);

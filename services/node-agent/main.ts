@@ -1,0 +1,44 @@
+import { randomIds } from '#kernel/ids.ts';
+import type { Bus } from '#kernel/bus/bus.ts';
+import type { Context } from '#kernel/context.ts';
+import type { Log } from '#kernel/log.ts';
+import type { Keep } from '#kernel/service.ts';
+import { openAgent, type Agent } from './app/agent.ts';
+import { openImages } from './app/images.ts';
+import { openNetworks } from './app/networks.ts';
+import type { AgentConfig } from './config.ts';
+import { containerRoutes } from './data-port/container-routes.ts';
+import { contentRoutes } from './data-port/content-routes.ts';
+import { execRoutes } from './data-port/exec-routes.ts';
+import { serveDataPort } from './data-port/server.ts';
+import { diskContentStore } from './effects/content/disk.ts';
+import { openNetd } from './effects/network/netd-client.ts';
+import { diskRecords } from './effects/records.ts';
+import { crunRuntime } from './effects/runtime/crun.ts';
+
+/** Makes one machine as wanted and tells what it sees. Must run inside the agent's mount namespace. */
+export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, keep: Keep): Promise<Agent> => {
+  const context = (): Context => {
+    const commandId = randomIds.uuid();
+    return { commandId, actor: `node:${config.nodeId}`, reason: '', causationId: '', correlationId: commandId, traceparent: '' };
+  };
+  const content = keep(await diskContentStore({ stateDir: config.stateDirectory }));
+  const runtime = keep(await crunRuntime({ stateDir: config.stateDirectory, runDir: config.runDirectory, cgroupParent: config.cgroupParent }));
+  const network = keep(await openNetd({ runDir: config.runDirectory, tableName: config.tableName, bridgePrefix: config.bridgePrefix }));
+  const networks = openNetworks(config.nodeId, config.address, bus, network, context, log);
+  const urlOf = (nodeId: string): string | undefined => networks.view().nodes.find((node) => node.nodeId === nodeId)?.dataUrl;
+  const images = openImages(config.nodeId, bus, content, () => ({ urlOf, ...(config.tls ? { tls: config.tls } : {}) }), context);
+  const records = diskRecords(`${config.stateDirectory}/containers`);
+  const agent = keep(openAgent({ config, bus, log, clock: Date.now, context, runtime, content, network, networks, images, records }));
+  const ofContainers = containerRoutes({ runtime, wanted: agent.wanted });
+  const ofExecs = execRoutes(runtime);
+  keep(
+    await serveDataPort(
+      { socketPath: config.dataSocket, listen: config.dataListen, ...(config.tls ? { tls: config.tls } : {}) },
+      [...ofContainers.routes, ...ofExecs.routes, ...contentRoutes(content)],
+      [...ofContainers.streams, ...ofExecs.streams],
+      log,
+    ),
+  );
+  return agent;
+};

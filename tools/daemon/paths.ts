@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+
+/** Where the platform keeps what it must keep, and what is gone after a reboot. */
+export type Paths = {
+  state: string;
+  run: string;
+  socket: string;
+  keys: string;
+  natsConfig: string;
+  natsStore: string;
+  natsPid: string;
+  daemonPid: string;
+  daemonLog: string;
+  highWater: string;
+};
+
+export const pathsOf = (state: string, run: string): Paths => ({
+  state,
+  run,
+  socket: join(run, 'docker.sock'),
+  keys: join(state, 'keys'),
+  natsConfig: join(state, 'nats.conf'),
+  natsStore: join(state, 'nats'),
+  natsPid: join(run, 'nats.pid'),
+  daemonPid: join(run, 'daemon.pid'),
+  daemonLog: join(state, 'daemon.log'),
+  highWater: join(state, 'high-water'),
+});
