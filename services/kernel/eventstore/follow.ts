@@ -1,6 +1,6 @@
 import { DeliverPolicy, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
 import type { Following, Stored } from './event-store.ts';
-import { streamName } from './jetstream.ts';
+import { streamName } from './stream.ts';
 
 /** With the client's defaults a lost consumer is noticed after 30 s only. */
 const heartbeat = { expires: 2_000, idle_heartbeat: 500 };

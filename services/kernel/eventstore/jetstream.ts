@@ -3,8 +3,8 @@ import { headers, type NatsConnection } from '@nats-io/transport-node';
 import { Commit } from '#proto/envelope.ts';
 import { Conflict, Unavailable, type EventStore, type Stored } from './event-store.ts';
 import { followStream } from './follow.ts';
+import { streamName } from './stream.ts';
 
-export const streamName = 'EVT';
 const subjectOf = (aggregate: string): string => `evt.${aggregate}`;
 
 /** A leader change of a replicated log takes 4 to 8 s: an append waits it out before it gives up. */

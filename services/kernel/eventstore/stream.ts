@@ -1,7 +1,8 @@
 import { jetstreamManager, RetentionPolicy, StorageType, DiscardPolicy, JetStreamApiError } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { streamName } from './jetstream.ts';
 
+/** The one stream: everything that happens is one order. */
+export const streamName = 'EVT';
 const streamNotFound = 10059;
 
 export type StreamSettings = { replicas: 1 | 3; bytesMax: number };
