@@ -17,7 +17,7 @@ export const updateLimits = (cgroup: Cgroup, resources: Resources, machine: Mach
       // Without swap accounting there is no such file, and nothing to limit.
       if (isAbsent && file.includes('swap')) continue;
       const cause = error instanceof Error ? error.message : String(error);
-      throw new Error(`${file} = ${value}: ${cause}; ask for a limit that this machine and what runs already leave room for`);
+      throw new Error(`${file} = ${value}: ${cause}; ask for a limit that this machine and what runs already leave room for`, { cause: error });
     }
   }
 };
