@@ -63,7 +63,7 @@ proto-check:
 
 # npm writes a lock without the platforms that a registry lacks just then, and refuses it afterwards.
 lock:
-	@npm ci --dry-run --ignore-scripts --loglevel=error >/dev/null
+	@npm ci --dry-run --ignore-scripts --loglevel=error >/dev/null || { echo "npm refuses package-lock.json: run 'node tools/setup/complete-lock.ts' and commit it" >&2; exit 1; }
 
 proto: ## Writes proto/gen from the .proto files
 	@node tools/codegen/main.ts
