@@ -2,6 +2,8 @@ import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync
 import { join } from 'node:path';
 
 const ROOT = '/sys/fs/cgroup';
+/** Version 2 beside version 1, without controllers. */
+const UNIFIED = 'unified';
 const THAW_TIMEOUT_MS = 10_000;
 const POLL_MS = 2;
 
@@ -14,7 +16,7 @@ export const cgroupDir = (cgroup: Cgroup, controller: string): string =>
 
 /** Trees in which the group can exist. */
 export const cgroupTrees = (version: 1 | 2): readonly string[] =>
-  version === 2 ? [ROOT] : readdirSync(ROOT).map((name) => join(ROOT, name));
+  version === 2 ? [ROOT] : readdirSync(ROOT).filter((name) => name !== UNIFIED).map((name) => join(ROOT, name));
 
 /** A file of the group, undefined when the group or the file is not there. */
 export const readCgroup = (cgroup: Cgroup, controller: string, file: string): string | undefined => {
@@ -70,8 +72,8 @@ export const removeCgroups = (version: 1 | 2, path: string): void => {
     }
   };
   for (const tree of cgroupTrees(version)) remove(join(tree, path));
-  // Where the agent has taken the version 2 tree away, crun writes an ordinary file at its place.
-  if (version === 1 && !existsSync(join(ROOT, 'unified', 'cgroup.controllers'))) {
-    rmSync(join(ROOT, 'unified', path), { recursive: true, force: true });
+  // Where the agent has taken the version 2 tree away, crun writes ordinary files in its place.
+  if (version === 1 && !existsSync(join(ROOT, UNIFIED, 'cgroup.controllers'))) {
+    rmSync(join(ROOT, UNIFIED, path), { recursive: true, force: true });
   }
 };
