@@ -61,11 +61,12 @@ export const openPlatform = async (config: PlatformConfig, log: Log, keep: Keep)
 
 const connectWaitMs = 20_000;
 
-/** Connects, and reconnects for ever. `seed` is an nkey seed or empty. */
-export const connectTo = (url: string, seed: string, name: string): Promise<NatsConnection> =>
+/** Connects, and reconnects for ever. `seed` is an nkey seed or empty; `inbox` a prefix of the only inboxes that the user may read. */
+export const connectTo = (url: string, seed: string, name: string, inbox = '_INBOX'): Promise<NatsConnection> =>
   connect({
     servers: url.split(','),
     name,
+    inboxPrefix: inbox,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 200,
     timeout: connectWaitMs,

@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync, rmSync } from 'node:fs';
+import { natsBus } from '#kernel/bus/bus.ts';
+import { keepHighWater, refuseShorterLog } from '#kernel/high-water.ts';
+import { openLog } from '#kernel/log.ts';
+import { connectTo, openPlatform } from '#kernel/platform.ts';
+import type { Keep } from '#kernel/service.ts';
+import type { DaemonConfig } from './config.ts';
+import { keyOf } from './keys.ts';
+import type { NatsConfig } from './nats-config.ts';
+import { openNatsServer } from './nats-server.ts';
+import { services } from './services.ts';
+
+/** The whole platform on one machine: nats-server beside it, every service and the agent in this process. */
+export const startEmbedded = async (config: DaemonConfig, keep: Keep): Promise<void> => {
+  const { paths, agent } = config;
+  mkdirSync(paths.state, { recursive: true, mode: 0o700 });
+  // Others must reach the API's socket through this folder; what else is in it guards itself.
+  mkdirSync(paths.run, { recursive: true, mode: 0o711 });
+  const log = openLog('lading', config.logLevel);
+
+  const seeds = { services: keyOf(paths.keys, 'services'), clients: keyOf(paths.keys, 'clients'), agent: keyOf(paths.keys, `node-${agent.nodeId}`) };
+  const users: NatsConfig = {
+    name: agent.nodeId,
+    listen: config.natsListen,
+    store: paths.natsStore,
+    durability: config.durability,
+    pidFile: paths.natsPid,
+    logBytesMax: config.logBytesMax,
+    services: seeds.services.publicKey,
+    clients: seeds.clients.publicKey,
+    agents: [{ nodeId: agent.nodeId, publicKey: seeds.agent.publicKey }],
+  };
+  keep(await openNatsServer(config.natsServer, paths.natsConfig, users, log));
+
+  const platform = await openPlatform({ natsUrl: agent.natsUrl, natsSeed: seeds.services.seed, replicas: 1, logBytesMax: config.logBytesMax }, log, keep);
+  refuseShorterLog(paths.highWater, await platform.store.last());
+  const constructed = await Promise.all(Object.values(services).map((construct) => construct(platform, config)));
+  await platform.begin();
+  keep(keepHighWater(paths.highWater, platform.position));
+  for (const service of constructed) {
+    const serving = await service.serve();
+    if (serving) keep(serving);
+    else if ('close' in service && service.close) keep({ close: service.close });
+  }
+
+  const agentConnection = await connectTo(agent.natsUrl, seeds.agent.seed, agent.nodeId, `_INBOX_${agent.nodeId}`);
+  keep({ close: () => agentConnection.drain() });
+  const { startNodeAgent } = await import('../../services/node-agent/main.ts');
+  await startNodeAgent(agent, natsBus(agentConnection, log), log.child({ node: agent.nodeId }), keep);
+
+  writeFileSync(paths.daemonPid, String(process.pid));
+  keep({ close: () => rmSync(paths.daemonPid, { force: true }) });
+  log.info({ socket: paths.socket, pid: process.pid, ms: Math.round(performance.now()) }, 'ready');
+};

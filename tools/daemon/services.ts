@@ -1,0 +1,28 @@
+import type { Platform } from '#kernel/platform.ts';
+import type { Closable } from '#kernel/service.ts';
+import type { DaemonConfig } from './config.ts';
+
+/** A service that was constructed: it has registered for the log and answers once `serve` is called. */
+export type Constructed = { serve: () => void | Promise<void | Closable>; close?: () => void | Promise<void> };
+
+/** Every service by name. Imported when asked for: one that runs alone loads only itself. */
+export const services = {
+  image: async (platform) => (await import('../../services/image/main.ts')).imageService(platform),
+  volume: async (platform) => (await import('../../services/volume/main.ts')).volumeService(platform),
+  network: async (platform) => (await import('../../services/network/main.ts')).networkService(platform),
+  container: async (platform) => (await import('../../services/container/main.ts')).containerService(platform),
+  scheduler: async (platform) => (await import('../../services/scheduler/main.ts')).schedulerService(platform),
+  compose: async (platform) => (await import('../../services/compose/main.ts')).composeService(platform),
+  gateway: async (platform, { paths, agent, listen }) =>
+    (await import('../../services/gateway/main.ts')).gatewayService(platform, {
+      socketPath: paths.socket,
+      socketGroup: 'lading',
+      localNodeId: agent.nodeId,
+      ...(listen === '' ? {} : { listen }),
+      ...(agent.tls ? { agentTls: agent.tls } : {}),
+    }),
+} as const satisfies Record<string, (platform: Platform, config: DaemonConfig) => Promise<Constructed>>;
+
+export type ServiceName = keyof typeof services;
+
+export const isServiceName = (name: string): name is ServiceName => name in services;
