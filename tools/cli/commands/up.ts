@@ -1,0 +1,46 @@
+import { CommandError } from '../api.ts';
+import { flag, text, texts, type Command, type Invocation } from '../command.ts';
+import { readComposeInput } from '../compose-input.ts';
+import { followRevision } from '../revision.ts';
+import { parseScale } from './scale.ts';
+
+export type RevisionAnswer = { project: string; revision: number; changed: boolean; planText: string; warnings: string[] };
+
+export const composeOptions = {
+  profile: { type: 'string', multiple: true, help: 'Also services of this profile' },
+  scale: { type: 'string', multiple: true, value: 'SERVICE=N', help: 'Replicas, over what the file says' },
+  'remove-orphans': { type: 'boolean', help: 'Remove services that the file no longer has' },
+  'force-recreate': { type: 'boolean', help: 'Recreate containers although nothing changed' },
+} as const;
+
+export const up: Command = {
+  name: 'up',
+  usage: 'up [OPTIONS] [SERVICE...]',
+  help: 'Makes what the compose file says run. A second time without a change does nothing.',
+  options: {
+    detach: { type: 'boolean', short: 'd', help: 'Return when everything runs, instead of showing logs' },
+    ...composeOptions,
+    wait: { type: 'boolean', help: 'Like -d' },
+  },
+  run: async (invocation) => {
+    const { api, options, err } = invocation;
+    const answer = await api.json<RevisionAnswer>('POST', '/api/v1/projects', await upBody(invocation));
+    for (const warning of answer.warnings) err(`warning: ${warning}\n`);
+    if (!answer.changed) err(`${answer.project} is as the file says: nothing to do\n`);
+    else await followRevision(invocation, answer.project, answer.revision);
+    if (flag(options, 'detach') || flag(options, 'wait')) return 0;
+    const { logs } = await import('./logs.ts');
+    return logs.run({ ...invocation, words: [], options: { ...options, project: answer.project, follow: true } });
+  },
+};
+
+export const upBody = async ({ options, words }: Invocation) => {
+  if (text(options, 'project') === '') throw new CommandError('an empty project name: give one with -p', 125);
+  return {
+    ...(await readComposeInput(options)),
+    scale: parseScale(texts(options, 'scale')),
+    removeOrphans: flag(options, 'remove-orphans'),
+    forceRecreate: flag(options, 'force-recreate'),
+    services: words,
+  };
+};

@@ -1,0 +1,14 @@
+import { execFileSync } from 'node:child_process';
+import { enterCommand, isInside } from '../../services/node-agent/effects/runtime/mount-namespace.ts';
+
+/**
+ * Goes on as the same process inside the agent's mount namespace, where the overlays of running containers are.
+ * Returns when it is inside already; otherwise this program begins anew there.
+ */
+export const enterNamespace = (runDirectory: string): void => {
+  if (isInside(runDirectory)) return;
+  const { command, args } = enterCommand(runDirectory);
+  const path = execFileSync('which', [command], { encoding: 'utf8' }).trim();
+  process.execve?.(path, [command, ...args, process.execPath, ...process.execArgv, ...process.argv.slice(1)], process.env as Record<string, string>);
+  throw new Error('this Node can not replace its own program: use Node 24');
+};
