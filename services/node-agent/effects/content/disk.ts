@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { importArchive } from './archive.ts';
+import { blobStore } from './blobs.ts';
+import { imageStore } from './images.ts';
+import { layerStore } from './layers.ts';
+import { layoutOf } from './layout.ts';
+import type { ContentStore } from './port.ts';
+import { rootfsStore } from './rootfs.ts';
+import { unmount } from './syscalls.ts';
+import { volumeStore } from './volumes.ts';
+
+/** Content on this machine's disk, below `stateDir`. What a crash left half done is removed when it opens. */
+export const diskContentStore = async ({ stateDir }: { stateDir: string }): Promise<ContentStore> => {
+  const layout = layoutOf(stateDir);
+  for (const name of readdirSync(layout.staging)) rmSync(join(layout.staging, name), { recursive: true, force: true });
+  const blobs = blobStore(layout);
+  const layers = layerStore(layout, blobs.openBlob);
+  const images = imageStore(layout);
+  return {
+    ...blobs,
+    ...layers,
+    ...images,
+    ...rootfsStore(layout),
+    ...volumeStore(layout),
+    importArchive: async (stream, options) => {
+      const image = await importArchive(layout, blobs, stream, options);
+      await layers.unpack(image.layers);
+      await images.recordImage(image);
+      return image;
+    },
+    close: async () => {},
+  };
+};
+
+/** Unmounts every root filesystem below the state folder. For a clean goodbye to the machine; data stays. */
+export const sweepContent = ({ stateDir }: { stateDir: string }): void => {
+  const below = readFileSync('/proc/self/mountinfo', 'utf8').split('\n').map((line) => line.split(' ')[4] ?? '').filter((path) => path.startsWith(`${stateDir}/rootfs/`));
+  below.toReversed().forEach(unmount);
+};

@@ -1,0 +1,48 @@
+import type { Readable } from 'node:stream';
+
+export type LayerDescriptor = {
+  /** `sha256:…` of the blob as it is stored. */
+  digest: string;
+  /** `sha256:…` of the uncompressed tar. */
+  diffId: string;
+  sizeBytes: number;
+  compression: 'tar' | 'gzip' | 'zstd';
+};
+
+export type ImportedImage = {
+  imageId: string;
+  configJson: string;
+  manifestDigest: string;
+  manifestJson: string;
+  /** Lowest first. */
+  layers: readonly LayerDescriptor[];
+  /** As the archive names it; not normalised. */
+  references: readonly string[];
+};
+
+/** Blobs, layers, root filesystems and volumes of one machine. */
+export type ContentStore = {
+  hasBlob: (digest: string) => Promise<boolean>;
+  /** Verified while it is written, then renamed into place: a wrong digest is refused and leaves nothing. */
+  putBlob: (stream: Readable, digest?: string) => Promise<{ digest: string; sizeBytes: number }>;
+  openBlob: (digest: string, range?: { start: number }) => Promise<{ stream: Readable; sizeBytes: number }>;
+  /** Takes a `docker save` archive or an OCI layout in (`auto`), or a plain root filesystem (`rootfs`). Gzip is recognised. */
+  importArchive: (stream: Readable, options: { kind: 'auto' | 'rootfs'; reference?: string }) => Promise<ImportedImage>;
+  /** Unpacks layers whose blobs are here, side by side. Idempotent; a layer is there whole or not at all. */
+  unpack: (layers: readonly LayerDescriptor[]) => Promise<void>;
+  hasImage: (imageId: string) => Promise<boolean>;
+  listImages: () => Promise<readonly string[]>;
+  recordImage: (image: { imageId: string; layers: readonly LayerDescriptor[]; configJson: string }) => Promise<void>;
+  /** Blobs and layers that no other image here uses go, too. */
+  removeImage: (imageId: string) => Promise<void>;
+  /** The container's own layer over the image's, mounted. Idempotent; gives the path. */
+  mountRootfs: (containerId: string, layers: readonly LayerDescriptor[]) => Promise<string>;
+  unmountRootfs: (containerId: string) => Promise<void>;
+  /** The container's own layer goes. */
+  removeRootfs: (containerId: string) => Promise<void>;
+  listRootfs: () => Promise<readonly string[]>;
+  /** A volume's folder; a new one is first filled with what the image has at `target`, when `copy` says so. */
+  prepareVolume: (name: string, rootfs: string, target: string, copy: boolean) => Promise<string>;
+  removeVolume: (name: string) => Promise<void>;
+  close: () => Promise<void>;
+};
