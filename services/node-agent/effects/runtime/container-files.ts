@@ -17,6 +17,8 @@ export type ContainerFiles = {
   attachSocket: string;
   control: string;
   execs: string;
+  /** Shared memory of a container that shares it, mounted here. */
+  sharedMemory: string;
   /** conmon writes the exit code here when the container has ended. */
   exit: string;
   /** There from create to start: the first process waits on it. */
@@ -48,6 +50,7 @@ export const containerFiles = (dirs: RuntimeDirs, containerId: string): Containe
     attachSocket: join(bundle, 'attach'),
     control: join(bundle, 'ctl'),
     execs: join(bundle, 'x'),
+    sharedMemory: join(bundle, 'shm'),
     exit: join(exitsDir(dirs), containerId),
     startFifo: join(ociRootDir(dirs), containerId, 'exec.fifo'),
     compiledSeccomp: join(ociRootDir(dirs), containerId, 'seccomp.bpf'),

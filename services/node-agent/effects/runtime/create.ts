@@ -1,7 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { grantedCapabilities } from './capabilities.ts';
 import { resolveUser } from './container-user.ts';
-import { containerFiles, exitsDir } from './container-files.ts';
+import { containerFiles, exitsDir, type ContainerFiles } from './container-files.ts';
 import type { CrunContext } from './crun.ts';
 import { findDevices } from './device-nodes.ts';
 import { encodeIdentity } from './identity.ts';
@@ -13,13 +13,14 @@ import { checkRootfs, checkWorkingDir, readUserFiles } from './rootfs.ts';
 import { parseSecurityOptions } from './security-options.ts';
 import { seccompFor, seccompRules } from './seccomp.ts';
 import type { OciSeccomp } from './seccomp-rules.ts';
+import { sharedMemoryDir, unmountSharedMemory } from './shared-memory.ts';
 import { superviseCreate } from './supervisor.ts';
 
 const SECRET_FILE_MODE = 0o600;
 
 type Configured = { config: OciConfig; uncompiled: OciSeccomp | undefined };
 
-const configure = (context: CrunContext, container: PreparedContainer): Configured => {
+const configure = async (context: CrunContext, container: PreparedContainer, files: ContainerFiles): Promise<Configured> => {
   const { spec, rootfs } = container;
   if (spec.entrypoint.length + spec.command.length === 0) {
     throw new StartError({ exitCode: 125, message: 'no command: the image has none; give one' });
@@ -31,7 +32,9 @@ const configure = (context: CrunContext, container: PreparedContainer): Configur
   const rules = seccompRules(security.seccomp, grantedCapabilities(spec, machine.boundingCapabilities));
   const seccomp = seccompFor(rules, context.seccompCache);
   const user = resolveUser(spec.user, spec.groupAdd, readUserFiles(rootfs));
-  const config = ociConfig(container, { machine, user, devices: findDevices(spec), security, seccomp, cgroupParent });
+  const devices = findDevices(spec);
+  const sharedMemory = await sharedMemoryDir(context, container, files);
+  const config = ociConfig(container, { machine, user, devices, security, seccomp, cgroupParent, sharedMemoryDir: sharedMemory });
   return { config, uncompiled: seccomp !== undefined && 'rules' in seccomp ? seccomp.rules : undefined };
 };
 
@@ -40,6 +43,7 @@ export const discard = async (context: CrunContext, containerId: string): Promis
   const files = containerFiles(context.dirs, containerId);
   await runOci(context.runtime, ['delete', '-f', containerId]);
   removeCgroups(context.machine.cgroupVersion, `${context.cgroupParent}/${containerId}`);
+  await unmountSharedMemory(files);
   rmSync(files.exit, { force: true });
   rmSync(files.bundle, { recursive: true, force: true });
 };
@@ -48,10 +52,13 @@ export const discard = async (context: CrunContext, containerId: string): Promis
 export const createContainer = async (context: CrunContext, container: PreparedContainer): Promise<void> => {
   const { containerId, spec } = container;
   const files = containerFiles(context.dirs, containerId);
-  const { config, uncompiled } = configure(context, container);
+  if (existsSync(files.bundle)) {
+    throw new StartError({ exitCode: 125, message: `container ${containerId}: an earlier run is still there; delete it first` });
+  }
   mkdirSync(files.bundle, { mode: 0o700 });
   context.creating.add(containerId);
   try {
+    const { config, uncompiled } = await configure(context, container, files);
     writeFileSync(files.identity, encodeIdentity(container), { mode: SECRET_FILE_MODE });
     writeFileSync(files.config, encodeOci(config), { mode: SECRET_FILE_MODE });
     mkdirSync(files.logDir, { recursive: true, mode: 0o700 });

@@ -8,7 +8,7 @@ import type { ExecFiles } from './exec.ts';
 import { globalArguments } from './oci-runtime.ts';
 import { connectPackets } from './packet-connection.ts';
 import type { ExecProcess, ExecRequest } from './port.ts';
-import { killQuietly } from './process-facts.ts';
+import { killQuietly, readText } from './process-facts.ts';
 import { startError } from './start-failure.ts';
 import { decodeAnswer, supervisorEnvironment } from './supervisor.ts';
 
@@ -19,7 +19,8 @@ const LOST_SUPERVISOR = 255;
 
 const conmonArguments = ({ runtime }: CrunContext, containerId: string, files: ExecFiles): string[] => [
   '--api-version', '1', '-c', containerId, '-u', containerId, '-n', containerId,
-  '-r', runtime.program, ...globalArguments(runtime).flatMap((argument) => ['--runtime-arg', argument]),
+  // With a terminal conmon does not pass the runtime's own words on.
+  '-r', runtime.program, ...[...globalArguments(runtime), '--log', files.log].flatMap((argument) => ['--runtime-arg', argument]),
   '-b', files.dir, '-p', files.pid, '--conmon-pidfile', files.supervisorPid, '--exit-dir', files.dir,
   '--socket-dir-path', files.dir, '--full-attach', '-l', 'none', '--log-level', 'error',
   '-t', '--exec', '--exec-attach', '--exec-process-spec', files.process,
@@ -57,7 +58,7 @@ export const execOnTerminal = async (context: CrunContext, containerId: string, 
   const started = await nextAnswer();
   if (started.data <= 0) {
     connection.destroy();
-    throw startError(started.message ?? 'the exec could not be started');
+    throw startError(readText(files.log) || started.message || 'exec: it could not be started');
   }
   const stderr = new Readable({ read: () => undefined });
   stderr.push(null);

@@ -22,7 +22,8 @@ export const watchExits = (
   // conmon writes a temporary file and renames it: only a name that stays is a container's.
   const isExit = (name: string): boolean => !name.includes('.') && existsSync(join(dir, name));
   const look = (): void => {
-    const present = new Set([...readdirSync(dir).filter(isExit), ...ended()]);
+    const names = existsSync(dir) ? readdirSync(dir) : [];
+    const present = new Set([...names.filter(isExit), ...ended()]);
     for (const name of told) if (!present.has(name)) told.delete(name);
     for (const name of present) tell(name);
   };

@@ -13,11 +13,13 @@ export type Place = {
   creating: Set<string>;
 };
 
+const namesIn = (dir: string): readonly string[] => (existsSync(dir) ? readdirSync(dir) : []);
+
 export type FoundContainer = { identity: Identity; files: ContainerFiles };
 
 /** Every container that has a bundle; one that a killed agent left half made too. */
 export const foundContainers = (place: Place): readonly FoundContainer[] =>
-  readdirSync(bundlesDir(place.dirs)).flatMap((name) => {
+  namesIn(bundlesDir(place.dirs)).flatMap((name) => {
     const text = readText(containerFiles(place.dirs, name).identity);
     const identity = text === undefined ? undefined : decodeIdentity(text);
     return identity === undefined || place.creating.has(identity.containerId) ? [] : [{ identity, files: containerFiles(place.dirs, identity.containerId) }];

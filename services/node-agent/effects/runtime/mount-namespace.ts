@@ -41,7 +41,8 @@ const pin = (runDir: string): void => {
  */
 export const enterCommand = (runDir: string): EnterCommand => {
   if (!isPinned(runDir)) pin(runDir);
-  return { command: 'nsenter', args: [`--mount=${pinOf(runDir)}`, '--'] };
+  // nsenter goes to the root folder, where relative paths of the program's arguments would mean something else.
+  return { command: 'nsenter', args: [`--mount=${pinOf(runDir)}`, '--', 'sh', '-c', 'cd "$0" && exec "$@"', process.cwd()] };
 };
 
 /** Takes the namespace away, and with it every mount made in it once its last process has ended. Call it from outside. */

@@ -38,6 +38,8 @@ export type Lookups = {
   /** Rules, or the same compiled; undefined is unconfined. */
   seccomp: { rules: OciSeccomp } | { bpfBase64: string } | undefined;
   cgroupParent: string;
+  /** Shared memory that lies outside of the container because more than one uses it. */
+  sharedMemoryDir?: string | undefined;
 };
 
 const SHORT_ID_LENGTH = 12;
@@ -102,7 +104,7 @@ export const ociConfig = (container: PreparedContainer, lookups: Lookups): OciCo
     process: process(container, lookups),
     root: { path: container.rootfs, readonly: spec.readOnlyRoot },
     hostname: hostnameOf(container, machine),
-    mounts: ociMounts(container, machine.initProgram),
+    mounts: ociMounts(container, machine.initProgram, lookups.sharedMemoryDir),
     annotations: seccomp !== undefined && 'bpfBase64' in seccomp ? { 'run.oci.seccomp_bpf_data': seccomp.bpfBase64 } : {},
     linux: {
       namespaces: namespaces(container),

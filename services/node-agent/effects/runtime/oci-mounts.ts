@@ -11,18 +11,18 @@ const INIT_TARGET = '/dev/init';
 /** Where the init program of a container that asks for one is found. */
 export const INIT_PATH = INIT_TARGET;
 
-const sharedMemory = (container: PreparedContainer): OciMount[] => {
-  const { ipcMode, shmSizeBytes } = container.spec;
+/** Options of a container's shared memory, wherever it is mounted. */
+export const sharedMemoryOptions = (shmSizeBytes: number): readonly string[] => [...LOCKED_DOWN, 'mode=1777', `size=${shmSizeBytes || SHM_BYTES}`];
+
+const sharedMemory = ({ spec }: PreparedContainer, sharedMemoryDir: string | undefined): OciMount[] => {
   const destination = '/dev/shm';
-  if (ipcMode === 'none') return [];
-  if (ipcMode === 'host') return [{ destination, type: 'bind', source: '/dev/shm', options: ['rbind', 'rprivate'] }];
-  if (container.joinIpc !== undefined) {
-    return [{ destination, type: 'bind', source: `/proc/${container.joinIpc}/root/dev/shm`, options: ['rbind', 'rprivate'] }];
-  }
-  return [{ destination, type: 'tmpfs', source: 'shm', options: [...LOCKED_DOWN, 'mode=1777', `size=${shmSizeBytes || SHM_BYTES}`] }];
+  const source = spec.ipcMode === 'host' ? '/dev/shm' : sharedMemoryDir;
+  if (spec.ipcMode === 'none') return [];
+  if (source !== undefined) return [{ destination, type: 'bind', source, options: ['rbind', 'rprivate'] }];
+  return [{ destination, type: 'tmpfs', source: 'shm', options: sharedMemoryOptions(spec.shmSizeBytes) }];
 };
 
-const defaults = (container: PreparedContainer): OciMount[] => {
+const defaults = (container: PreparedContainer, sharedMemoryDir: string | undefined): OciMount[] => {
   const access = container.spec.privileged ? 'rw' : 'ro';
   return [
     { destination: '/proc', type: 'proc', source: 'proc', options: LOCKED_DOWN },
@@ -31,7 +31,7 @@ const defaults = (container: PreparedContainer): OciMount[] => {
     { destination: '/sys', type: 'sysfs', source: 'sysfs', options: [...LOCKED_DOWN, access] },
     { destination: '/sys/fs/cgroup', type: 'cgroup', source: 'cgroup', options: [access, ...LOCKED_DOWN, 'relatime'] },
     { destination: '/dev/mqueue', type: 'mqueue', source: 'mqueue', options: LOCKED_DOWN },
-    ...sharedMemory(container),
+    ...sharedMemory(container, sharedMemoryDir),
   ];
 };
 
@@ -57,11 +57,14 @@ const bind = (mount: PreparedMount): OciMount => ({
 
 const depth = (mount: OciMount): number => posix.normalize(mount.destination).split('/').filter(Boolean).length;
 
-/** Parents before children, so that no mount hides another; a mount of the user's replaces the default at the same place. */
-export const ociMounts = (container: PreparedContainer, initProgram: string | undefined): readonly OciMount[] => {
+/**
+ * Parents before children, so that no mount hides another; a mount of the user's replaces the default at the same place.
+ * `sharedMemoryDir` is shared memory that lies outside because more than one container uses it.
+ */
+export const ociMounts = (container: PreparedContainer, initProgram?: string, sharedMemoryDir?: string): readonly OciMount[] => {
   const asked = [...container.spec.mounts.filter((mount) => mount.type === 'tmpfs').map(tmpfs), ...container.mounts.map(bind)];
   const places = new Set(asked.map((mount) => posix.normalize(mount.destination)));
-  const kept = defaults(container).filter((mount) => !places.has(mount.destination));
+  const kept = defaults(container, sharedMemoryDir).filter((mount) => !places.has(mount.destination));
   const init: OciMount[] = container.spec.init && initProgram !== undefined
     ? [{ destination: INIT_TARGET, type: 'bind', source: initProgram, options: ['bind', 'ro', 'rprivate'] }]
     : [];

@@ -1,4 +1,4 @@
-import { closeSync, constants, readlinkSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import koffi from 'koffi';
 
 const libc = koffi.load('libc.so.6');
@@ -48,18 +48,6 @@ export const openInRoot = (rootFd: number, path: string, flags: number): number 
   const fd = Number(openat2Call(SYS_OPENAT2, rootFd, path, how, OPEN_HOW_BYTES));
   if (fd < 0) throw failed('openat2', path);
   return fd;
-};
-
-const O_PATH = 0o10000000;
-
-/** Where a path below a folder really is, on the machine, once its links are followed inside that folder. */
-export const realPathInRoot = (rootFd: number, path: string): string => {
-  const fd = openInRoot(rootFd, path, constants.O_RDONLY | O_PATH);
-  try {
-    return readlinkSync(`/proc/self/fd/${fd}`);
-  } finally {
-    closeSync(fd);
-  }
 };
 
 /** A descriptor of a process that stays that process's own even when its number is used again. */
