@@ -23,7 +23,7 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
     return { commandId, actor: `node:${config.nodeId}`, reason: '', causationId: '', correlationId: commandId, traceparent: '' };
   };
   const content = keep(await diskContentStore({ stateDir: config.stateDirectory }));
-  const runtime = keep(await crunRuntime({ stateDir: config.stateDirectory, runDir: config.runDirectory, cgroupParent: config.cgroupParent }));
+  const runtime = crunRuntime({ stateDir: config.stateDirectory, runDir: config.runDirectory, cgroupParent: config.cgroupParent });
   const network = keep(await openNetd({ runDir: config.runDirectory, tableName: config.tableName, bridgePrefix: config.bridgePrefix }));
   const networks = openNetworks(config.nodeId, config.address, bus, network, context, log);
   const urlOf = (nodeId: string): string | undefined => networks.view().nodes.find((node) => node.nodeId === nodeId)?.dataUrl;

@@ -1,0 +1,7 @@
+import { eventCodec } from '#kernel/event-codec.ts';
+import * as pb from '#proto/image.ts';
+import type { ImageEvent } from '../domain/image.ts';
+import type { TagEvent } from '../domain/tag.ts';
+
+export const imageCodec = eventCodec<ImageEvent>({ ImageRegistered: pb.ImageRegistered, ImageStored: pb.ImageStored, ImageDropped: pb.ImageDropped, ImageRemoved: pb.ImageRemoved });
+export const tagCodec = eventCodec<TagEvent>({ TagMoved: pb.TagMoved, TagRemoved: pb.TagRemoved });

@@ -1,0 +1,19 @@
+import type { Platform } from '#kernel/platform.ts';
+import { ContainerCreated } from '#proto/container.ts';
+import { Commit } from '#proto/envelope.ts';
+
+const gone = new Set(['lading.container.v1.ContainerRemoved', 'lading.container.v1.ContainerAbandoned']);
+
+/** Which containers mount which volume, as the containers' log tells. */
+export const volumeUsers = (platform: Platform): ((name: string) => string[]) => {
+  const mountsOf = new Map<string, readonly string[]>();
+  platform.fromLog(({ aggregate, bytes }) => {
+    if (!aggregate.startsWith('container.') || aggregate.startsWith('container.name.')) return;
+    const containerId = aggregate.slice(aggregate.lastIndexOf('.') + 1);
+    for (const { type, data } of Commit.decode(bytes).events) {
+      if (type === ContainerCreated.typeName) mountsOf.set(containerId, (ContainerCreated.decode(data).spec?.mounts ?? []).flatMap((mount) => (mount.type === 'volume' ? [mount.source] : [])));
+      else if (gone.has(type)) mountsOf.delete(containerId);
+    }
+  });
+  return (name) => [...mountsOf].filter(([, names]) => names.includes(name)).map(([containerId]) => containerId);
+};
