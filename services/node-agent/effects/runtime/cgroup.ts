@@ -7,6 +7,9 @@ const UNIFIED = 'unified';
 const THAW_TIMEOUT_MS = 10_000;
 const POLL_MS = 2;
 
+/** A kernel may lack some of them. */
+const USUAL_CONTROLLERS = ['pids', 'memory', 'cpu', 'systemd'];
+
 /** A container's control group, under either version of the kernel's interface. */
 export type Cgroup = { version: 1 | 2; path: string };
 
@@ -31,8 +34,10 @@ export const writeCgroup = (cgroup: Cgroup, controller: string, file: string, va
   writeFileSync(join(cgroupDir(cgroup, controller), file), value);
 
 /** Every process of the group, as the host numbers them. */
-export const cgroupPids = (cgroup: Cgroup): readonly number[] =>
-  (readCgroup(cgroup, 'pids', 'cgroup.procs') ?? '').split('\n').filter(Boolean).map(Number);
+export const cgroupPids = (cgroup: Cgroup): readonly number[] => {
+  const lists = USUAL_CONTROLLERS.map((controller) => readCgroup(cgroup, controller, 'cgroup.procs'));
+  return (lists.find((list) => list !== undefined) ?? '').split('\n').filter(Boolean).map(Number);
+};
 
 /** A line `name value` of a flat keyed file; 0 when it is not there. */
 export const keyedValue = (text: string | undefined, key: string): number => {

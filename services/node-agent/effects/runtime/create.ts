@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { grantedCapabilities } from './capabilities.ts';
+import { grantedCapabilities, unknownCapabilities } from './capabilities.ts';
 import { resolveUser } from './container-user.ts';
 import { containerFiles, exitsDir, type ContainerFiles } from './container-files.ts';
 import type { CrunContext } from './crun.ts';
@@ -7,6 +7,7 @@ import { findDevices } from './device-nodes.ts';
 import { encodeIdentity } from './identity.ts';
 import { encodeOci, ociConfig, type OciConfig } from './oci-config.ts';
 import { runOci } from './oci-runtime.ts';
+import { killAll } from './cgroup-kill.ts';
 import { removeCgroups } from './cgroup.ts';
 import { StartError, type PreparedContainer } from './port.ts';
 import { checkRootfs, checkWorkingDir, readUserFiles } from './rootfs.ts';
@@ -18,12 +19,19 @@ import { superviseCreate } from './supervisor.ts';
 
 const SECRET_FILE_MODE = 0o600;
 
+const refuse = (message: string): never => {
+  throw new StartError({ exitCode: 125, message });
+};
+
 type Configured = { config: OciConfig; uncompiled: OciSeccomp | undefined };
 
 const configure = async (context: CrunContext, container: PreparedContainer, files: ContainerFiles): Promise<Configured> => {
   const { spec, rootfs } = container;
-  if (spec.entrypoint.length + spec.command.length === 0) {
-    throw new StartError({ exitCode: 125, message: 'no command: the image has none; give one' });
+  if (spec.entrypoint.length + spec.command.length === 0) refuse('no command: the image has none; give one');
+  const unknown = unknownCapabilities([...spec.capAdd, ...spec.capDrop]);
+  if (unknown.length > 0) refuse(`capability ${unknown.join(', ')}: not known; use names such as NET_ADMIN, or ALL`);
+  for (const { target } of [...container.mounts, ...spec.mounts]) {
+    if (!target.startsWith('/')) refuse(`mount target ${target || '(empty)'}: not absolute; begin it with /`);
   }
   checkRootfs(rootfs);
   checkWorkingDir(rootfs, spec.workingDir);
@@ -42,6 +50,8 @@ const configure = async (context: CrunContext, container: PreparedContainer, fil
 export const discard = async (context: CrunContext, containerId: string): Promise<void> => {
   const files = containerFiles(context.dirs, containerId);
   await runOci(context.runtime, ['delete', '-f', containerId]);
+  // Without a pid namespace of its own a container's other processes outlive its first one.
+  await killAll(context.cgroupOf(containerId));
   removeCgroups(context.machine.cgroupVersion, `${context.cgroupParent}/${containerId}`);
   await unmountSharedMemory(files);
   rmSync(files.exit, { force: true });
@@ -52,9 +62,7 @@ export const discard = async (context: CrunContext, containerId: string): Promis
 export const createContainer = async (context: CrunContext, container: PreparedContainer): Promise<void> => {
   const { containerId, spec } = container;
   const files = containerFiles(context.dirs, containerId);
-  if (existsSync(files.bundle)) {
-    throw new StartError({ exitCode: 125, message: `container ${containerId}: an earlier run is still there; delete it first` });
-  }
+  if (existsSync(files.bundle)) refuse(`container ${containerId}: an earlier run is still there; delete it first`);
   mkdirSync(files.bundle, { mode: 0o700 });
   context.creating.add(containerId);
   try {

@@ -56,6 +56,7 @@ const openContext = (options: CrunOptions): CrunContext => {
   return {
     dirs,
     creating: new Set(),
+    identities: new Map(),
     machine,
     cgroupParent: options.cgroupParent,
     cgroupOf: (containerId): Cgroup => ({ version: machine.cgroupVersion, path: `${options.cgroupParent}/${containerId}` }),

@@ -11,24 +11,43 @@ export type Place = {
   cgroupOf: (containerId: string) => Cgroup;
   /** Being made by this very process: not there yet, and not lost either. */
   creating: Set<string>;
+  /** Decoded once; by path. */
+  identities: Map<string, { mtimeMs: number; ino: number; identity: Identity | undefined }>;
 };
 
 const namesIn = (dir: string): readonly string[] => (existsSync(dir) ? readdirSync(dir) : []);
 
 export type FoundContainer = { identity: Identity; files: ContainerFiles };
 
+/** An identity is written once for each run, and looked at every second. */
+const identityIn = ({ identities }: Place, { identity: path }: ContainerFiles): Identity | undefined => {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return undefined;
+  const known = identities.get(path);
+  if (known?.mtimeMs === stat.mtimeMs && known.ino === stat.ino) return known.identity;
+  const identity = decodeIdentity(readText(path) ?? '');
+  identities.set(path, { mtimeMs: stat.mtimeMs, ino: stat.ino, identity });
+  return identity;
+};
+
+const forgetGone = ({ identities }: Place): void => {
+  for (const path of identities.keys()) if (!existsSync(path)) identities.delete(path);
+};
+
 /** Every container that has a bundle; one that a killed agent left half made too. */
-export const foundContainers = (place: Place): readonly FoundContainer[] =>
-  namesIn(bundlesDir(place.dirs)).flatMap((name) => {
-    const text = readText(containerFiles(place.dirs, name).identity);
-    const identity = text === undefined ? undefined : decodeIdentity(text);
-    return identity === undefined || place.creating.has(identity.containerId) ? [] : [{ identity, files: containerFiles(place.dirs, identity.containerId) }];
+export const foundContainers = (place: Place): readonly FoundContainer[] => {
+  const names = namesIn(bundlesDir(place.dirs));
+  if (place.identities.size > names.length) forgetGone(place);
+  return names.flatMap((name) => {
+    const identity = identityIn(place, containerFiles(place.dirs, name));
+    const isThere = identity !== undefined && !place.creating.has(identity.containerId);
+    return isThere ? [{ identity, files: containerFiles(place.dirs, identity.containerId) }] : [];
   });
+};
 
 export const findContainer = (place: Place, containerId: string): FoundContainer | undefined => {
   const files = containerFiles(place.dirs, containerId);
-  const text = readText(files.identity);
-  const identity = text === undefined ? undefined : decodeIdentity(text);
+  const identity = identityIn(place, files);
   return identity?.containerId === containerId ? { identity, files } : undefined;
 };
 

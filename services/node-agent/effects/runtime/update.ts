@@ -5,6 +5,8 @@ import type { Machine } from './machine.ts';
 
 /** Gives a container new limits, directly: the runtime's own command takes a hundred times as long for the same writes. */
 export const updateLimits = (cgroup: Cgroup, resources: Resources, machine: Machine): void => {
+  // Ended: the next run begins with what it is given then.
+  if (readCgroup(cgroup, 'cpu', 'cgroup.procs') === undefined) return;
   const togetherBytes = Number(readCgroup(cgroup, 'memory', 'memory.memsw.limit_in_bytes') ?? Infinity);
   const writes = cgroup.version === 2
     ? limitWritesV2(resources)
