@@ -1,0 +1,24 @@
+import { awaitContainer, getContainer } from '#endpoints/container.ts';
+import type { Context } from '#kernel/context.ts';
+import type { Platform } from '#kernel/platform.ts';
+import type { Container } from '#proto/container.ts';
+import type { AgentTls, Nodes } from './nodes.ts';
+
+export type GatewayConfig = { socketPath: string; socketGroup?: string; localNodeId: string; listen?: string; agentTls?: AgentTls };
+
+/** What every route is handed. */
+export type Gateway = { platform: Platform; nodes: Nodes; config: GatewayConfig };
+
+export const containerBy = async ({ platform }: Gateway, reference: string, context: Context): Promise<Container> =>
+  (await platform.bus.call(getContainer, { container: reference, asOfSequence: 0, asOfMs: 0 }, context)).message;
+
+const askAgainMs = 25_000;
+
+/** Waits for a condition as long as it takes, or until `gone` says that nobody waits any more. */
+export const awaitCondition = async ({ platform }: Gateway, container: string, condition: string, run: number, context: Context, options: { gone?: () => boolean; minSequence?: number } = {}): Promise<Container | undefined> => {
+  while (!options.gone?.()) {
+    const { message } = await platform.bus.call(awaitContainer, { container, condition, run, timeoutMs: askAgainMs }, context, { timeoutMs: askAgainMs + 10_000, minSequence: options.minSequence ?? 0 });
+    if (message.reached && message.container) return message.container;
+  }
+  return undefined;
+};

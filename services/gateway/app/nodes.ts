@@ -1,0 +1,81 @@
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import type { Duplex, Readable } from 'node:stream';
+import { listNodes } from '#endpoints/node.ts';
+import type { Context } from '#kernel/context.ts';
+import type { Platform } from '#kernel/platform.ts';
+import { Rejection } from '#kernel/rejection.ts';
+import { NodeRefusal } from '../http/status.ts';
+
+export type AgentTls = { cert: string; key: string; ca: string };
+
+/** The data ports of nodes: bytes that never travel in the log. */
+export type Nodes = {
+  open: (nodeId: string, method: string, path: string, body?: string | Readable) => Promise<IncomingMessage>;
+  json: <Answer>(nodeId: string, method: string, path: string, body?: unknown) => Promise<Answer>;
+  stream: (nodeId: string, path: string) => Promise<{ socket: Duplex; early: Buffer }>;
+};
+
+const connectMaxMs = 10_000;
+
+export const openNodes = (platform: Platform, tls: AgentTls | undefined, context: () => Context): Nodes => {
+  const urls = new Map<string, string>();
+  // A node that joins anew may be somewhere else.
+  platform.fromLog(({ aggregate }) => void (aggregate.startsWith('node.') && urls.delete(aggregate.slice('node.'.length))));
+
+  const targetOf = async (nodeId: string): Promise<{ open: typeof http.request; options: http.RequestOptions }> => {
+    if (!urls.has(nodeId)) {
+      const { message } = await platform.bus.call(listNodes, { asOfSequence: 0, asOfMs: 0 }, context());
+      for (const node of message.nodes) urls.set(node.nodeId, node.dataUrl);
+    }
+    const url = urls.get(nodeId);
+    if (url === undefined) throw new Rejection('NODE_NOT_FOUND', `node ${nodeId} is not known: see "lading node ls"`);
+    if (url.startsWith('unix:')) return { open: http.request, options: { socketPath: url.slice('unix:'.length) } };
+    const { hostname, port } = new URL(url);
+    return { open: https.request as typeof http.request, options: { hostname, port, ...tls } };
+  };
+
+  const send = async (nodeId: string, method: string, path: string, body: string | Readable | undefined, upgrade: boolean): Promise<{ response: IncomingMessage; socket?: Duplex; early?: Buffer }> => {
+    const { open, options } = await targetOf(nodeId);
+    return new Promise((resolve, reject) => {
+      const headers = upgrade ? { Connection: 'Upgrade', Upgrade: 'tcp' } : typeof body === 'string' ? { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) } : {};
+      const request = open({ ...options, method, path, headers });
+      const late = setTimeout(() => request.destroy(new NodeRefusal(503, `node ${nodeId} does not answer`)), connectMaxMs);
+      request.once('socket', (socket) => (socket.connecting ? socket.once('connect', () => clearTimeout(late)) : clearTimeout(late)));
+      request.once('response', (response) => ((response.statusCode ?? 500) < 400 ? resolve({ response }) : void refused(response).then(reject)));
+      request.once('upgrade', (response, socket, early) => resolve({ response, socket, early }));
+      request.once('error', (error) => {
+        clearTimeout(late);
+        reject(error instanceof NodeRefusal ? error : new NodeRefusal(503, `node ${nodeId} can't be reached: ${error.message}`));
+      });
+      if (body !== undefined && typeof body !== 'string') body.pipe(request);
+      else request.end(body);
+    });
+  };
+
+  return {
+    open: async (nodeId, method, path, body) => (await send(nodeId, method, path, body, false)).response,
+    json: async <Answer>(nodeId: string, method: string, path: string, body?: unknown) =>
+      JSON.parse(await textOf((await send(nodeId, method, path, body === undefined ? undefined : JSON.stringify(body), false)).response)) as Answer,
+    stream: async (nodeId, path) => {
+      const { socket, early } = await send(nodeId, 'POST', path, undefined, true);
+      if (!socket) throw new NodeRefusal(502, `node ${nodeId} did not open a stream`);
+      return { socket, early: early ?? Buffer.alloc(0) };
+    },
+  };
+};
+
+const refused = async (response: IncomingMessage): Promise<NodeRefusal> => {
+  const text = await textOf(response);
+  try {
+    return new NodeRefusal(response.statusCode ?? 500, (JSON.parse(text) as { message: string }).message);
+  } catch {
+    return new NodeRefusal(response.statusCode ?? 500, text);
+  }
+};
+
+const textOf = async (response: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+};

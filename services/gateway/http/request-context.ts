@@ -1,0 +1,24 @@
+import type { FastifyRequest } from 'fastify';
+import type { Context } from '#kernel/context.ts';
+import { randomIds } from '#kernel/ids.ts';
+
+const header = (request: FastifyRequest, name: string): string => {
+  const value = request.headers[name];
+  return (Array.isArray(value) ? value[0] : value) ?? '';
+};
+
+/** Who asks and why, from the request's headers. A client that gives an Idempotency-Key may send its request again. */
+export const contextOf = (request: FastifyRequest): Context => {
+  const commandId = header(request, 'idempotency-key') || randomIds.uuid();
+  return {
+    commandId,
+    actor: header(request, 'x-lading-actor') || 'unix-socket',
+    reason: header(request, 'x-lading-reason'),
+    causationId: '',
+    correlationId: header(request, 'x-request-id') || commandId,
+    traceparent: header(request, 'traceparent'),
+  };
+};
+
+/** The context of a further step of the same request. */
+export const stepOf = (context: Context, step: string): Context => ({ ...context, commandId: `${context.commandId}/${step}`, causationId: context.commandId });

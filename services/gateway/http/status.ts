@@ -1,0 +1,45 @@
+import { Rejection } from '#kernel/rejection.ts';
+import { Unavailable } from '#kernel/eventstore/event-store.ts';
+
+/** The one table from a refusal's code to an HTTP status. Codes that are not here are conflicts. */
+const statusOf: Record<string, number> = {
+  INVALID: 400,
+  COMPOSE_INVALID: 400,
+  AMBIGUOUS: 400,
+  CONTAINER_NOT_FOUND: 404,
+  IMAGE_NOT_FOUND: 404,
+  NETWORK_NOT_FOUND: 404,
+  VOLUME_NOT_FOUND: 404,
+  PROJECT_NOT_FOUND: 404,
+  SERVICE_NOT_FOUND: 404,
+  REVISION_NOT_FOUND: 404,
+  NODE_NOT_FOUND: 404,
+  EXEC_NOT_FOUND: 404,
+  NETWORK_PREDEFINED: 403,
+  NETWORK_IN_USE: 403,
+  NOT_IMPLEMENTED: 501,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+};
+
+export type Told = { status: number; code: string; message: string };
+
+/** An answer of a node's data port that is an error. */
+export class NodeRefusal extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** What a client is told about an error. */
+export const tell = (error: unknown): Told => {
+  if (error instanceof Rejection) return { status: statusOf[error.code] ?? 409, code: error.code, message: error.message };
+  if (error instanceof Unavailable) return { status: 503, code: 'UNAVAILABLE', message: error.message };
+  if (error instanceof NodeRefusal) return { status: error.status, code: 'NODE_REFUSED', message: error.message };
+  const { statusCode, message } = error as { statusCode?: number; message?: string };
+  if (statusCode !== undefined && statusCode < 500) return { status: statusCode, code: 'INVALID', message: message ?? 'bad request' };
+  return { status: 500, code: 'INTERNAL', message: message ?? String(error) };
+};
