@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { NetworkConfig } from './config.ts';
 import type { Call, CallMessage, ReplyMessage } from './netd-protocol.ts';
 import { enterNamespace } from './namespace.ts';
@@ -34,6 +35,7 @@ const main = (): void => {
   if (config.netns !== undefined) enterNamespace(config.netns);
   const network = openNodeNetworking(config);
   process.on('message', (message) => void process.send?.(replyTo(network, message as CallMessage)));
+  flushCompileCache();
   // The agent has gone. The next one starts a netd of its own.
   process.on('disconnect', () => process.exit(0));
 };

@@ -13,7 +13,7 @@ export const uninstall = (config: NetworkConfig): void => {
   const folder = namespaceFolder(config.runDir);
   for (const containerId of namespacesIn(folder)) dropNamespace(join(folder, containerId));
   rmSync(folder, { recursive: true, force: true });
-  rmSync(join(config.runDir, 'attached'), { recursive: true, force: true });
+  for (const name of ['attached', 'compile-cache']) rmSync(join(config.runDir, name), { recursive: true, force: true });
   const removeFromNode = (): void => {
     const netlink = openNetlink();
     const nft = openNft();

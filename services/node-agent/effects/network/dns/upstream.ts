@@ -44,15 +44,19 @@ const askUdp = (server: string, query: Buffer): Promise<Buffer | undefined> =>
     const id = randomInt(0x10000);
     const settle = (response?: Buffer): void => {
       clearTimeout(timer);
+      socket.removeAllListeners();
+      // One that fails late, such as by an ICMP message, fails for nobody.
+      socket.on('error', () => {});
       socket.close();
       resolve(response);
     };
     const timer = setTimeout(settle, SERVER_TIMEOUT_MS, undefined);
     socket.once('error', () => settle());
+    socket.once('connect', () => socket.send(withId(query, id)));
     socket.on('message', (message) => {
       if (message.length >= 12 && message.readUInt16BE(0) === id) settle(message);
     });
-    socket.connect(DNS_PORT, server, () => socket.send(withId(query, id)));
+    socket.connect(DNS_PORT, server);
   });
 
 const askTcp = (server: string, query: Buffer): Promise<Buffer | undefined> =>
