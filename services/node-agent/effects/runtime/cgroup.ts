@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 const ROOT = '/sys/fs/cgroup';
 /** Version 2 beside version 1, without controllers. */
 const UNIFIED = 'unified';
 const THAW_TIMEOUT_MS = 10_000;
+const REMOVE_TIMEOUT_MS = 5_000;
 const POLL_MS = 2;
 
 /** A kernel may lack some of them. */
@@ -62,21 +64,29 @@ export const setFrozen = async (cgroup: Cgroup, frozen: boolean): Promise<void> 
   const deadline = Date.now() + THAW_TIMEOUT_MS;
   while (isFrozen(cgroup) !== frozen) {
     if (Date.now() > deadline) throw new Error(`cgroup ${cgroup.path}: not ${frozen ? 'frozen' : 'thawed'} in ${THAW_TIMEOUT_MS} ms`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    await delay(POLL_MS);
   }
 };
 
-/** Removes the group and every group below it in all trees; what still has processes stays. */
-export const removeCgroups = (version: 1 | 2, path: string): void => {
-  const remove = (dir: string): void => {
-    try {
-      for (const entry of readdirSync(dir, { withFileTypes: true })) if (entry.isDirectory()) remove(join(dir, entry.name));
-      rmdirSync(dir);
-    } catch {
-      // Not there in this tree, or a process is still leaving it: the next sweep takes it.
-    }
-  };
-  for (const tree of cgroupTrees(version)) remove(join(tree, path));
+const removeTree = (dir: string): boolean => {
+  if (!existsSync(dir)) return true;
+  try {
+    for (const entry of readdirSync(dir, { withFileTypes: true })) if (entry.isDirectory()) removeTree(join(dir, entry.name));
+    rmdirSync(dir);
+  } catch {
+    // Gone just now, or a process is still on its way out.
+  }
+  return !existsSync(dir);
+};
+
+/** Removes the group and every group below it in all trees. Throws when a process stays in one of them. */
+export const removeCgroups = async (version: 1 | 2, path: string): Promise<void> => {
+  const deadline = Date.now() + REMOVE_TIMEOUT_MS;
+  for (let left = cgroupTrees(version); ; await delay(POLL_MS)) {
+    left = left.filter((tree) => !removeTree(join(tree, path)));
+    if (left.length === 0) break;
+    if (Date.now() > deadline) throw new Error(`cgroup ${path}: still in use in ${left.join(', ')}; look at its cgroup.procs`);
+  }
   // Where the agent has taken the version 2 tree away, crun writes ordinary files in its place.
   if (version === 1 && !existsSync(join(ROOT, UNIFIED, 'cgroup.controllers'))) {
     rmSync(join(ROOT, UNIFIED, path), { recursive: true, force: true });

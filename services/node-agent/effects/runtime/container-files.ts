@@ -21,6 +21,8 @@ export type ContainerFiles = {
   sharedMemory: string;
   /** conmon writes the exit code here when the container has ended. */
   exit: string;
+  /** The OCI runtime's own folder of the container. */
+  ociState: string;
   /** There from create to start: the first process waits on it. */
   startFifo: string;
   /** crun leaves the filter it compiled here. */
@@ -39,6 +41,7 @@ export const logsDir = ({ stateDir }: RuntimeDirs): string => join(stateDir, 'lo
 
 export const containerFiles = (dirs: RuntimeDirs, containerId: string): ContainerFiles => {
   const bundle = join(bundlesDir(dirs), containerId.slice(0, FOLDER_NAME_LENGTH));
+  const ociState = join(ociRootDir(dirs), containerId);
   const logDir = join(logsDir(dirs), containerId);
   return {
     bundle,
@@ -52,8 +55,9 @@ export const containerFiles = (dirs: RuntimeDirs, containerId: string): Containe
     execs: join(bundle, 'x'),
     sharedMemory: join(bundle, 'shm'),
     exit: join(exitsDir(dirs), containerId),
-    startFifo: join(ociRootDir(dirs), containerId, 'exec.fifo'),
-    compiledSeccomp: join(ociRootDir(dirs), containerId, 'seccomp.bpf'),
+    ociState,
+    startFifo: join(ociState, 'exec.fifo'),
+    compiledSeccomp: join(ociState, 'seccomp.bpf'),
     logDir,
     log: join(logDir, 'log'),
   };

@@ -3,18 +3,16 @@ import { grantedCapabilities, unknownCapabilities } from './capabilities.ts';
 import { resolveUser } from './container-user.ts';
 import { containerFiles, exitsDir, type ContainerFiles } from './container-files.ts';
 import type { CrunContext } from './crun.ts';
+import { discard } from './discard.ts';
 import { findDevices } from './device-nodes.ts';
 import { encodeIdentity } from './identity.ts';
 import { encodeOci, ociConfig, type OciConfig } from './oci-config.ts';
-import { runOci } from './oci-runtime.ts';
-import { killAll } from './cgroup-kill.ts';
-import { removeCgroups } from './cgroup.ts';
 import { StartError, type PreparedContainer } from './port.ts';
 import { checkRootfs, checkWorkingDir, readUserFiles } from './rootfs.ts';
 import { parseSecurityOptions } from './security-options.ts';
 import { seccompFor, seccompRules } from './seccomp.ts';
 import type { OciSeccomp } from './seccomp-rules.ts';
-import { sharedMemoryDir, unmountSharedMemory } from './shared-memory.ts';
+import { sharedMemoryDir } from './shared-memory.ts';
 import { superviseCreate } from './supervisor.ts';
 
 const SECRET_FILE_MODE = 0o600;
@@ -46,18 +44,6 @@ const configure = async (context: CrunContext, container: PreparedContainer, fil
   return { config, uncompiled: seccomp !== undefined && 'rules' in seccomp ? seccomp.rules : undefined };
 };
 
-/** Removes the bundle, the runtime's state and the cgroups of a container, whichever of them there are. */
-export const discard = async (context: CrunContext, containerId: string): Promise<void> => {
-  const files = containerFiles(context.dirs, containerId);
-  await runOci(context.runtime, ['delete', '-f', containerId]);
-  // Without a pid namespace of its own a container's other processes outlive its first one.
-  await killAll(context.cgroupOf(containerId));
-  removeCgroups(context.machine.cgroupVersion, `${context.cgroupParent}/${containerId}`);
-  await unmountSharedMemory(files);
-  rmSync(files.exit, { force: true });
-  rmSync(files.bundle, { recursive: true, force: true });
-};
-
 /** Makes the bundle and has conmon create the container in it. Throws StartError, and then leaves nothing behind. */
 export const createContainer = async (context: CrunContext, container: PreparedContainer): Promise<void> => {
   const { containerId, spec } = container;
@@ -69,6 +55,7 @@ export const createContainer = async (context: CrunContext, container: PreparedC
     const { config, uncompiled } = await configure(context, container, files);
     writeFileSync(files.identity, encodeIdentity(container), { mode: SECRET_FILE_MODE });
     writeFileSync(files.config, encodeOci(config), { mode: SECRET_FILE_MODE });
+    rmSync(files.exit, { force: true });
     mkdirSync(files.logDir, { recursive: true, mode: 0o700 });
     await superviseCreate({
       conmon: context.conmon,

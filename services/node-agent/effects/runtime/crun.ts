@@ -3,7 +3,8 @@ import { attachments } from './attach.ts';
 import { isFrozen, setFrozen, type Cgroup } from './cgroup.ts';
 import { bundlesDir, checkRunDir, containerFiles, exitsDir, logsDir, ociRootDir, seccompDir, type RuntimeDirs } from './container-files.ts';
 import { resizeTerminal } from './control.ts';
-import { createContainer, discard } from './create.ts';
+import { createContainer } from './create.ts';
+import { clearDiscarded, discard } from './discard.ts';
 import { watchEnds } from './ends.ts';
 import { execInContainer } from './exec.ts';
 import { findContainer, foundContainers, inspectContainer, type FoundContainer, type Place } from './inventory.ts';
@@ -16,6 +17,7 @@ import { readPid } from './process-facts.ts';
 import { seccompCache, type SeccompCache } from './seccomp-cache.ts';
 import { signalNumber } from './signals.ts';
 import { startError } from './start-failure.ts';
+import { releaseFifo, worksByFiles } from './start-fifo.ts';
 import { readStats } from './stats.ts';
 import { listProcesses } from './top.ts';
 import { updateLimits } from './update.ts';
@@ -35,6 +37,8 @@ export type CrunOptions = {
 export type CrunContext = Place & {
   machine: Machine;
   runtime: OciRuntime;
+  /** See `worksByFiles`. */
+  worksByFiles: Promise<boolean>;
   conmon: string;
   cgroupParent: string;
   seccompCache: SeccompCache;
@@ -53,6 +57,7 @@ const openContext = (options: CrunOptions): CrunContext => {
   const program = options.runtime ?? OCI_PROGRAMS.find((path) => existsSync(path)) ?? 'crun';
   checkRunDir(dirs);
   for (const dir of [bundlesDir(dirs), exitsDir(dirs), ociRootDir(dirs), logsDir(dirs)]) mkdirSync(dir, { recursive: true, mode: 0o700 });
+  clearDiscarded(dirs);
   return {
     dirs,
     creating: new Set(),
@@ -60,6 +65,7 @@ const openContext = (options: CrunOptions): CrunContext => {
     machine,
     cgroupParent: options.cgroupParent,
     cgroupOf: (containerId): Cgroup => ({ version: machine.cgroupVersion, path: `${options.cgroupParent}/${containerId}` }),
+    worksByFiles: worksByFiles(program),
     runtime: { program, root: ociRootDir(dirs) },
     conmon: options.conmon ?? DEFAULT_CONMON,
     attachments: attachments(),
@@ -77,6 +83,7 @@ const existing = (context: CrunContext, containerId: string): FoundContainer => 
 const start = async (context: CrunContext, containerId: string): Promise<{ pid: number }> => {
   const { files } = existing(context, containerId);
   writeFileSync(files.started, '');
+  if ((await context.worksByFiles) && releaseFifo(files.startFifo)) return { pid: readPid(files.pid) };
   const result = await runOci(context.runtime, ['start', containerId]);
   if (result.exitCode !== 0) throw startError(ociMessage(result));
   return { pid: readPid(files.pid) };

@@ -52,7 +52,6 @@ export const execOnTerminal = async (context: CrunContext, containerId: string, 
     ended: () => stdout.push(null),
   });
   const resize = async (rows: number, columns: number): Promise<void> => resizeTerminal(files.control, rows, columns);
-  if (request.rows && request.columns) await resize(request.rows, request.columns);
   startPipe.end('\0');
   const nextAnswer = async () => decodeAnswer(((await answers.next()).value as string | undefined) ?? '');
   const started = await nextAnswer();
@@ -60,6 +59,8 @@ export const execOnTerminal = async (context: CrunContext, containerId: string, 
     connection.destroy();
     throw startError(readText(files.log) || started.message || 'exec: it could not be started');
   }
+  // Not earlier: what comes before the terminal is there conmon throws away.
+  if (request.rows && request.columns) await resize(request.rows, request.columns);
   const stderr = new Readable({ read: () => undefined });
   stderr.push(null);
   const exit = nextAnswer().then(({ data }) => (data < 0 ? LOST_SUPERVISOR : data));

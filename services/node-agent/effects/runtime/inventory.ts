@@ -15,7 +15,8 @@ export type Place = {
   identities: Map<string, { mtimeMs: number; ino: number; identity: Identity | undefined }>;
 };
 
-const namesIn = (dir: string): readonly string[] => (existsSync(dir) ? readdirSync(dir) : []);
+// A name with a dot is of a container that is being deleted.
+const namesIn = (dir: string): readonly string[] => (existsSync(dir) ? readdirSync(dir).filter((name) => !name.includes('.')) : []);
 
 export type FoundContainer = { identity: Identity; files: ContainerFiles };
 

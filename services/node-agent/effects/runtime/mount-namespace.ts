@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 
 /** How to (re)start a program inside the agent's mount namespace: put these before its own command line. */
@@ -23,6 +24,21 @@ export const isInside = (runDir: string): boolean =>
 
 const isPinned = (runDir: string): boolean => isMounted(pinOf(runDir));
 
+/**
+ * A namespace can be pinned only in one with a lower number, and a new kernel numbers them by processor: where we are in a namespace
+ * that is not the machine's first, it may have to be made on another one.
+ */
+const unshareSomewhere = (args: readonly string[]): void => {
+  const attempts = [['unshare', ...args], ...cpus().map((_, cpu) => ['taskset', '-c', String(cpu), 'unshare', ...args])];
+  for (const [index, [command = '', ...rest]] of attempts.entries()) {
+    try {
+      return run(command, ...rest);
+    } catch (error) {
+      if (index === attempts.length - 1) throw error;
+    }
+  }
+};
+
 const pin = (runDir: string): void => {
   mkdirSync(runDir, { recursive: true, mode: 0o700 });
   // A namespace can be pinned only below a private mount, or it would hold a mount that holds itself.
@@ -32,7 +48,7 @@ const pin = (runDir: string): void => {
   // Slave: what the machine mounts later is seen inside, overlays made inside stay inside.
   // crun refuses to work where both versions of cgroups are mounted, hence the umount.
   const inside = `umount ${HYBRID_MOUNT} 2>/dev/null; readlink ${OWN_NAMESPACE} > "$0"`;
-  run('unshare', `--mount=${pinOf(runDir)}`, '--propagation', 'slave', 'sh', '-c', inside, nameOf(runDir));
+  unshareSomewhere([`--mount=${pinOf(runDir)}`, '--propagation', 'slave', 'sh', '-c', inside, nameOf(runDir)]);
 };
 
 /**

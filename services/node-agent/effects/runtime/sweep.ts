@@ -36,7 +36,7 @@ export const sweep = async ({ runDir, stateDir, cgroupParent, runtime = DEFAULT_
   for (const id of existsSync(oci.root) ? readdirSync(oci.root) : []) await runOci(oci, ['delete', '-f', id]);
   for (const name of existsSync(bundlesDir(dirs)) ? readdirSync(bundlesDir(dirs)) : []) stopSupervisor(join(bundlesDir(dirs), name));
   for (const mount of [...mountsBelow(bundlesDir(dirs))].reverse()) execFileSync('umount', ['-l', mount], { stdio: 'ignore' });
-  removeCgroups(version, cgroupParent);
+  await removeCgroups(version, cgroupParent);
   await removeHidden(cgroupParent);
   for (const dir of [bundlesDir(dirs), oci.root, join(runDir, 'exits')]) rmSync(dir, { recursive: true, force: true });
 };
