@@ -1,0 +1,152 @@
+import type { FastifyInstance } from 'fastify';
+import * as endpoints from '#endpoints/container.ts';
+import { listNetworks } from '#endpoints/network.ts';
+import type { Context } from '#kernel/context.ts';
+import { Rejection } from '#kernel/rejection.ts';
+import type { Container } from '#proto/container.ts';
+import { awaitCondition, containerBy, type Gateway } from '../app/gateway.ts';
+import { contextOf, stepOf } from '../http/request-context.ts';
+import { NodeRefusal } from '../http/status.ts';
+import { inspectView, listRow, statusText } from './container-views.ts';
+import { specOf, type CreateRequest } from './create-request.ts';
+import { hasLabels, parseFilters, passes, type Filters } from './filters.ts';
+
+type Id = { Params: { id: string }; Querystring: Record<string, string | undefined> };
+const yes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';
+
+const listFilters = ['ancestor', 'before', 'expose', 'exited', 'health', 'id', 'isolation', 'is-task', 'label', 'name', 'network', 'publish', 'since', 'status', 'volume'];
+
+/** Create, list, look at, start, stop and remove containers. */
+export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void => {
+  const { bus } = gateway.platform;
+  const networks = async (context: Context) => (await bus.call(listNetworks, { labels: [], asOfSequence: 0, asOfMs: 0 }, context)).message.networks;
+
+  app.get<Id>('/containers/json', async (request) => {
+    const context = contextOf(request);
+    const filters = parseFilters(request.query.filters, listFilters);
+    const all = yes(request.query.all) || filters.has('status') || filters.has('exited') || request.query.limit !== undefined;
+    const [{ message }, known] = await Promise.all([bus.call(endpoints.listContainers, { all, project: '', serviceId: '', nodeId: '', labels: [], asOfSequence: 0, asOfMs: 0, removed: false }, context), networks(context)]);
+    const rows = message.containers.filter((container) => fits(container, filters)).map((container) => listRow(container, known, Date.now()));
+    const limit = Number(request.query.limit ?? 0);
+    return limit > 0 ? rows.slice(0, limit) : rows;
+  });
+
+  app.post<{ Querystring: { name?: string } }>('/containers/create', async (request, reply) => {
+    const context = contextOf(request);
+    const { message } = await bus.call(endpoints.createContainer, { name: request.query.name ?? '', spec: specOf(request.body as CreateRequest), nodeId: gateway.config.localNodeId, containerId: '' }, context);
+    return reply.code(201).send({ Id: message.containerId, Warnings: message.warnings });
+  });
+
+  app.get<Id>('/containers/:id/json', async (request) => {
+    const context = contextOf(request);
+    const [container, known] = await Promise.all([containerBy(gateway, request.params.id, context), networks(context)]);
+    return inspectView(container, known);
+  });
+
+  app.post<Id>('/containers/:id/start', async (request, reply) => {
+    const context = contextOf(request);
+    const { message, sequence } = await bus.call(endpoints.startContainer, { container: request.params.id }, context);
+    if (!message.changed) return reply.code(304).send();
+    refuseFailedStart(await awaitCondition(gateway, message.containerId, 'started', message.run, stepOf(context, 'started'), { minSequence: sequence }), message.run);
+    return reply.code(204).send();
+  });
+
+  app.post<Id>('/containers/:id/stop', async (request, reply) => {
+    const context = contextOf(request);
+    const { message, sequence } = await bus.call(endpoints.stopContainer, { container: request.params.id, signal: request.query.signal, graceMs: graceOf(request.query.t) }, context);
+    if (!message.changed && (await containerBy(gateway, message.containerId, context)).state !== 'stopping') return reply.code(304).send();
+    await awaitCondition(gateway, message.containerId, 'not-running', 0, stepOf(context, 'stopped'), { minSequence: sequence });
+    return reply.code(204).send();
+  });
+
+  app.post<Id>('/containers/:id/restart', async (request, reply) => {
+    const context = contextOf(request);
+    const before = await containerBy(gateway, request.params.id, context);
+    const { message, sequence } = await bus.call(endpoints.restartContainer, { container: request.params.id, graceMs: graceOf(request.query.t) }, context);
+    const run = Math.max(before.run + 1, message.run);
+    refuseFailedStart(await runStarted(gateway, message.containerId, run, context, sequence), run);
+    return reply.code(204).send();
+  });
+
+  app.post<Id>('/containers/:id/kill', async (request, reply) => {
+    const context = contextOf(request);
+    const signal = request.query.signal || 'SIGKILL';
+    const { message, sequence } = await bus.call(endpoints.killContainer, { container: request.params.id, signal }, context);
+    if (['SIGKILL', 'KILL', '9'].includes(signal.toUpperCase())) await awaitCondition(gateway, message.containerId, 'not-running', 0, stepOf(context, 'killed'), { minSequence: sequence });
+    return reply.code(204).send();
+  });
+
+  app.post<Id>('/containers/:id/rename', async (request, reply) => {
+    await bus.call(endpoints.renameContainer, { container: request.params.id, name: (request.query.name ?? '').replace(/^\//, '') }, contextOf(request));
+    return reply.code(204).send();
+  });
+  app.post<Id>('/containers/:id/pause', async (request, reply) => {
+    await bus.call(endpoints.pauseContainer, { container: request.params.id }, contextOf(request));
+    return reply.code(204).send();
+  });
+  app.post<Id>('/containers/:id/unpause', async (request, reply) => {
+    await bus.call(endpoints.unpauseContainer, { container: request.params.id }, contextOf(request));
+    return reply.code(204).send();
+  });
+
+  app.delete<Id>('/containers/:id', async (request, reply) => {
+    const context = contextOf(request);
+    const { message, sequence } = await bus.call(endpoints.removeContainer, { container: request.params.id, force: yes(request.query.force), volumes: yes(request.query.v) }, context);
+    await awaitCondition(gateway, message.containerId, 'removed', 0, stepOf(context, 'removed'), { minSequence: sequence });
+    return reply.code(204).send();
+  });
+
+  app.post<Id>('/containers/:id/wait', async (request, reply) => {
+    const context = contextOf(request);
+    const container = await containerBy(gateway, request.params.id, context);
+    const condition = request.query.condition ?? 'not-running';
+    if (!['not-running', 'next-exit', 'removed'].includes(condition)) throw new Rejection('INVALID', `invalid condition: "${condition}"`);
+    // Clients start the container only once they see this head: what ends at once would else be missed.
+    reply.hijack();
+    reply.raw.writeHead(200, { 'Content-Type': 'application/json' });
+    reply.raw.flushHeaders();
+    const over = await awaitCondition(gateway, container.containerId, condition, container.run, context, { gone: () => reply.raw.destroyed }).catch(() => undefined);
+    reply.raw.end(`${JSON.stringify({ StatusCode: over?.exitCode ?? 125, ...(over?.message && over.state === 'created' ? { Error: { Message: over.message } } : {}) })}\n`);
+  });
+
+  app.get<Id>('/containers/:id/top', async (request) => {
+    const { containerId, nodeId, state } = await containerBy(gateway, request.params.id, contextOf(request));
+    if (state !== 'running') throw new Rejection('CONTAINER_NOT_RUNNING', `container ${containerId} is not running`);
+    const { titles, processes } = await gateway.nodes.json<{ titles: string[]; processes: string[][] }>(nodeId, 'GET', `/v1/containers/${containerId}/top`);
+    return { Titles: titles, Processes: processes };
+  });
+};
+
+const graceOf = (seconds: string | undefined): number | undefined => (seconds === undefined ? undefined : Number(seconds) < 0 ? 10 * 365 * 86_400_000 : Number(seconds) * 1_000);
+
+/** A restart's start comes after a stop: the run that is waited for may not have been asked for yet. */
+const runStarted = async (gateway: Gateway, containerId: string, run: number, context: Context, minSequence: number): Promise<Container | undefined> => {
+  for (let tries = 0; ; tries++) {
+    const container = await awaitCondition(gateway, containerId, tries === 0 ? 'next-exit' : 'started', run - 1, stepOf(context, `restart-${tries}`), { minSequence });
+    if (!container || container.run >= run || container.state === 'removed') return awaitCondition(gateway, containerId, 'started', run, stepOf(context, 'started'));
+  }
+};
+
+/** In Docker's words and codes: `docker run` makes 126 and 127 of them. */
+const refuseFailedStart = (container: Container | undefined, run: number): void => {
+  if (!container || container.run !== run || container.startedAtMs > 0 || container.message === '') return;
+  if (container.message.includes('port is already allocated')) throw new NodeRefusal(500, container.message);
+  if (container.exitCode === 127 || container.exitCode === 126) throw new NodeRefusal(400, `failed to create task for container: ${container.message}`);
+  throw new NodeRefusal(500, container.message);
+};
+
+const fits = (container: Container, filters: Filters): boolean => {
+  const { spec, name, containerId } = container;
+  const state = statusText(container, 0).startsWith('Up') ? (container.state === 'paused' ? 'paused' : 'running') : container.state;
+  return (
+    hasLabels(filters, spec?.labels ?? {}) &&
+    passes(filters, 'id', (id) => containerId.startsWith(id)) &&
+    passes(filters, 'name', (pattern) => new RegExp(pattern).test(name) || new RegExp(pattern).test(`/${name}`)) &&
+    passes(filters, 'status', (status) => status === state) &&
+    passes(filters, 'health', (health) => health === (container.health || 'none')) &&
+    passes(filters, 'exited', (code) => state === 'exited' && Number(code) === container.exitCode) &&
+    passes(filters, 'ancestor', (image) => spec?.image === image || spec?.imageId.includes(image) === true || spec?.image === `${image}:latest`) &&
+    passes(filters, 'network', (network) => (spec?.networks ?? []).some((attachment) => attachment.network.startsWith(network))) &&
+    passes(filters, 'volume', (volume) => (spec?.mounts ?? []).some(({ source, target }) => source === volume || target === volume))
+  );
+};

@@ -1,0 +1,156 @@
+import type { FastifyInstance } from 'fastify';
+import type { Readable } from 'node:stream';
+import * as images from '#endpoints/image.ts';
+import * as networks from '#endpoints/network.ts';
+import * as volumes from '#endpoints/volume.ts';
+import { Rejection } from '#kernel/rejection.ts';
+import type { Image } from '#proto/image.ts';
+import type { Network } from '#proto/network.ts';
+import type { Volume } from '#proto/volume.ts';
+import type { Gateway } from '../app/gateway.ts';
+import { importImage } from '../app/import-image.ts';
+import { contextOf } from '../http/request-context.ts';
+import { hasLabels, parseFilters, passes } from './filters.ts';
+
+type Named = { Params: { '*': string; id: string }; Querystring: Record<string, string | undefined> };
+const yes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';
+const now = { asOfSequence: 0, asOfMs: 0 };
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** `docker.io/library/redis:7` → `redis:7` */
+const familiar = (reference: string): string => reference.replace(/^docker\.io\/(?:library\/)?/, '');
+
+export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
+  const { bus } = gateway.platform;
+  app.get<Named>('/images/json', async (request) => {
+    const filters = parseFilters(request.query.filters, ['before', 'dangling', 'label', 'reference', 'since', 'until']);
+    const { message } = await bus.call(images.listImages, now, contextOf(request));
+    return message.images.map(imageRow).filter((row) => hasLabels(filters, row.Labels) && passes(filters, 'reference', (reference) => row.RepoTags.some((tag) => tag === reference || tag.startsWith(`${reference}:`))));
+  });
+  app.get<Named>('/images/*', async (request) => {
+    const [, name = '', what] = /^(.*)\/(json|history)$/.exec(request.params['*']) ?? [];
+    if (what === undefined) throw new Rejection('NOT_IMPLEMENTED', `GET /images/${request.params['*']} is not there yet`);
+    const { message } = await bus.call(images.resolveImage, { image: name }, contextOf(request));
+    return what === 'json' ? imageInspect(message) : imageHistory(message);
+  });
+  app.post<Named>('/images/create', async (request, reply) => {
+    const { fromSrc, fromImage, repo = '', tag = '' } = request.query;
+    if (fromSrc === '-') {
+      const { imageId } = await importImage(gateway, request.body as Readable, 'rootfs', tag === '' ? repo : `${repo}:${tag}`, contextOf(request));
+      return reply.type('application/json').send(`${JSON.stringify({ status: imageId })}\n`);
+    }
+    const reference = tag === '' ? (fromImage ?? '') : `${fromImage}${tag.startsWith('sha256:') ? '@' : ':'}${tag}`;
+    const { message } = await bus.call(images.resolveImage, { image: reference }, contextOf(request)).catch(() => {
+      throw new Rejection('IMAGE_NOT_FOUND', `pull access denied for ${reference}: pulling from registries is not there yet; bring the image by "lading image import FILE" or "docker load"`);
+    });
+    return reply.type('application/json').send(`${JSON.stringify({ status: `Status: Image is up to date for ${reference}`, id: message.imageId })}\n`);
+  });
+  app.post<Named>('/images/load', async (request, reply) => {
+    const { references, imageId } = await importImage(gateway, request.body as Readable, 'auto', '', contextOf(request));
+    return reply.type('application/json').send(references.length > 0 ? references.map((name) => `${JSON.stringify({ stream: `Loaded image: ${name}\n` })}\n`).join('') : `${JSON.stringify({ stream: `Loaded image ID: ${imageId}\n` })}\n`);
+  });
+  app.post<Named>('/images/*', async (request, reply) => {
+    const [, name = '', what] = /^(.*)\/(tag|push)$/.exec(request.params['*']) ?? [];
+    if (what !== 'tag') throw new Rejection('NOT_IMPLEMENTED', 'pushing to registries is not there yet');
+    const { repo = '', tag = '' } = request.query;
+    await bus.call(images.tagImage, { image: name, reference: tag === '' ? repo : `${repo}:${tag}` }, contextOf(request));
+    return reply.code(201).send();
+  });
+  app.delete<Named>('/images/*', async (request) => {
+    const { message } = await bus.call(images.removeImage, { image: request.params['*'], force: yes(request.query.force) }, contextOf(request));
+    return [...message.untagged.map((Untagged) => ({ Untagged })), ...message.deleted.map((Deleted) => ({ Deleted }))];
+  });
+};
+
+type ImageConfig = { architecture?: string; os?: string; created?: string; author?: string; config?: { Labels?: Record<string, string> | null }; rootfs?: { diff_ids: string[] }; history?: { created?: string; created_by?: string; comment?: string; empty_layer?: boolean }[] };
+
+const imageRow = (image: Image) => ({
+  Id: image.imageId,
+  ParentId: '',
+  RepoTags: image.references.filter((reference) => !reference.includes('@')).map(familiar),
+  RepoDigests: image.references.filter((reference) => !reference.includes('@')).map((reference) => `${familiar(reference).replace(/:[^:/]*$/, '')}@${image.manifestDigest}`),
+  Created: Math.floor(image.createdAtMs / 1_000),
+  Size: image.sizeBytes,
+  VirtualSize: image.sizeBytes,
+  SharedSize: -1,
+  Containers: -1,
+  Labels: (JSON.parse(image.configJson) as ImageConfig).config?.Labels ?? {},
+});
+
+const imageInspect = (image: Image) => {
+  const config = JSON.parse(image.configJson) as ImageConfig;
+  const { Id, RepoTags, RepoDigests, Size } = imageRow(image);
+  return {
+    Id, RepoTags, RepoDigests, Parent: '', Comment: '', Created: config.created ?? iso(image.createdAtMs), DockerVersion: '', Author: config.author ?? '', Config: config.config ?? {}, Architecture: config.architecture ?? '', Os: config.os ?? 'linux',
+    Size, VirtualSize: Size, GraphDriver: { Name: 'overlay2', Data: null }, RootFS: { Type: 'layers', Layers: config.rootfs?.diff_ids ?? [] }, Metadata: { LastTagTime: iso(0) },
+  };
+};
+
+const imageHistory = (image: Image) => {
+  const sizes = image.layers.map(({ sizeBytes }) => sizeBytes);
+  const rows = ((JSON.parse(image.configJson) as ImageConfig).history ?? []).map((one) => ({ Id: '<missing>', Created: Math.floor(Date.parse(one.created ?? '') / 1_000) || 0, CreatedBy: one.created_by ?? '', Tags: null as string[] | null, Size: one.empty_layer ? 0 : (sizes.shift() ?? 0), Comment: one.comment ?? '' }));
+  const [top] = rows.reverse();
+  if (top) Object.assign(top, { Id: image.imageId, Tags: image.references.map(familiar) });
+  return rows;
+};
+
+export const networkRoutes = (app: FastifyInstance, gateway: Gateway): void => {
+  const { bus } = gateway.platform;
+  app.get<Named>('/networks', async (request) => {
+    const filters = parseFilters(request.query.filters, ['dangling', 'driver', 'id', 'label', 'name', 'scope', 'type']);
+    const { message } = await bus.call(networks.listNetworks, { labels: [], ...now }, contextOf(request));
+    return message.networks
+      .filter(({ networkId, name, driver, labels, predefined }) => hasLabels(filters, labels) && passes(filters, 'name', (value) => name.includes(value)) && passes(filters, 'id', (value) => networkId.startsWith(value)) && passes(filters, 'driver', (value) => value === driver) && passes(filters, 'type', (value) => (value === 'builtin') === predefined))
+      .map(networkView);
+  });
+  app.get<Named>('/networks/:id', async (request) => networkView((await bus.call(networks.getNetwork, { network: request.params.id }, contextOf(request))).message));
+  app.post('/networks/create', async (request, reply) => {
+    type Body = { Name?: string; Driver?: string; Internal?: boolean; Attachable?: boolean; Labels?: Record<string, string>; Options?: Record<string, string>; IPAM?: { Config?: { Subnet?: string; Gateway?: string }[] } };
+    const { Name = '', Driver = '', Internal = false, Attachable = false, Labels, Options, IPAM } = request.body as Body;
+    const { message } = await bus.call(
+      networks.createNetwork,
+      { name: Name, driver: Driver === 'default' ? '' : Driver, subnet: IPAM?.Config?.[0]?.Subnet ?? '', gateway: IPAM?.Config?.[0]?.Gateway ?? '', internal: Internal, attachable: Attachable, labels: Labels ?? {}, options: Options ?? {}, networkId: '', ifMissing: false },
+      contextOf(request),
+    );
+    return reply.code(201).send({ Id: message.networkId, Warning: '' });
+  });
+  app.delete<Named>('/networks/:id', async (request, reply) => {
+    await bus.call(networks.removeNetwork, { network: request.params.id }, contextOf(request));
+    return reply.code(204).send();
+  });
+};
+
+const networkView = (network: Network) => ({
+  Name: network.name, Id: network.networkId, Created: iso(network.createdAtMs), Scope: 'local', Driver: network.driver === 'none' ? 'null' : network.driver, EnableIPv4: true, EnableIPv6: false,
+  IPAM: { Driver: 'default', Options: null, Config: network.subnet === '' ? [] : [{ Subnet: network.subnet, Gateway: network.gateway }] },
+  Internal: network.internal, Attachable: network.attachable, Ingress: false, ConfigFrom: { Network: '' }, ConfigOnly: false,
+  Containers: Object.fromEntries(network.attached.map(({ containerId, name, address, mac }) => [containerId, { Name: name, EndpointID: '', MacAddress: mac, IPv4Address: `${address}/${network.subnet.split('/')[1]}`, IPv6Address: '' }])),
+  Options: network.options, Labels: network.labels,
+});
+
+export const volumeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
+  const { bus } = gateway.platform;
+  app.get<Named>('/volumes', async (request) => {
+    const filters = parseFilters(request.query.filters, ['dangling', 'driver', 'label', 'name']);
+    const { message } = await bus.call(volumes.listVolumes, { labels: [], nodeId: '', ...now }, contextOf(request));
+    const found = message.volumes.filter(({ name, labels, containerIds }) => hasLabels(filters, labels) && passes(filters, 'name', (value) => name.includes(value)) && passes(filters, 'dangling', (value) => yes(value) === (containerIds.length === 0)));
+    return { Volumes: found.map(volumeView), Warnings: null };
+  });
+  app.get<Named>('/volumes/:id', async (request) => volumeView((await bus.call(volumes.getVolume, { name: request.params.id }, contextOf(request))).message));
+  app.post('/volumes/create', async (request, reply) => {
+    type Body = { Name?: string; Driver?: string; Labels?: Record<string, string>; DriverOpts?: Record<string, string> };
+    const { Name = '', Driver = 'local', Labels, DriverOpts } = (request.body ?? {}) as Body;
+    if (Driver !== 'local') throw new Rejection('INVALID', `error looking up volume plugin ${Driver}: plugin "${Driver}" not found: use local`);
+    const context = contextOf(request);
+    const { message, sequence } = await bus.call(volumes.createVolume, { name: Name, nodeId: gateway.config.localNodeId, driver: Driver, labels: Labels ?? {}, options: DriverOpts ?? {}, anonymous: Name === '' }, context);
+    return reply.code(201).send(volumeView((await bus.call(volumes.getVolume, { name: message.name }, context, { minSequence: sequence })).message));
+  });
+  app.delete<Named>('/volumes/:id', async (request, reply) => {
+    await bus.call(volumes.removeVolume, { name: request.params.id, force: yes(request.query.force) }, contextOf(request));
+    return reply.code(204).send();
+  });
+};
+
+const volumeView = ({ name, driver, labels, options, createdAtMs }: Volume) => ({
+  Name: name, Driver: driver, Mountpoint: `/var/lib/lading/volumes/${name}/_data`, CreatedAt: iso(createdAtMs), Labels: labels, Options: options, Scope: 'local',
+});

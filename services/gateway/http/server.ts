@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, rmSync } from 'node:fs';
+import http from 'node:http';
+import type { Server as NetServer } from 'node:net';
+import fastify, { type FastifyInstance } from 'fastify';
+import swagger from '@fastify/swagger';
+import { randomIds } from '#kernel/ids.ts';
+import type { Log } from '#kernel/log.ts';
+import { apiVersion, splitVersion, versionProblem } from '../docker/api-version.ts';
+import { engineVersion } from '../docker/system-routes.ts';
+import { front, routeUpgrades } from './hijack.ts';
+import { tell } from './status.ts';
+
+export type HttpServer = { app: FastifyInstance; listen: (socketPath: string, group: string | undefined, address: string | undefined) => Promise<{ close: () => Promise<void> }> };
+
+const bodyMaxBytes = 16 * 2 ** 20;
+
+/** One HTTP server for the native API and Docker's. */
+export const openHttp = async (log: Log, routes: { native: (app: FastifyInstance) => void; docker: (app: FastifyInstance) => void }): Promise<HttpServer> => {
+  const server = http.createServer({ keepAliveTimeout: 60_000 });
+  // A hanging stream (logs, events, wait) is not a slow request.
+  server.requestTimeout = 0;
+  const app = fastify({
+    logger: false,
+    bodyLimit: bodyMaxBytes,
+    forceCloseConnections: true,
+    genReqId: (request) => (typeof request.headers['x-request-id'] === 'string' ? request.headers['x-request-id'] : randomIds.uuid()),
+    serverFactory: (handler) => (server.on('request', handler), server),
+    rewriteUrl: (request) => splitVersion(request.url ?? '/').path,
+    routerOptions: { maxParamLength: 512 },
+  });
+  routeUpgrades(server, app);
+  tolerateBodies(app);
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'Api-Version': apiVersion, Ostype: 'linux', 'Docker-Experimental': 'false', Server: `Docker/${engineVersion} (linux)`, 'X-Request-Id': request.id });
+    const { version } = splitVersion(request.originalUrl);
+    const problem = version === undefined ? undefined : versionProblem(version);
+    if (problem !== undefined) return reply.code(400).send({ message: problem });
+    return undefined;
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const { status, code, message } = tell(error);
+    if (status >= 500 && status !== 501) log.warn({ err: error, url: request.url }, 'request failed');
+    if (reply.raw.headersSent) return void reply.raw.destroy();
+    if (!request.url.startsWith('/api/v1')) return reply.code(status).send({ message });
+    return reply.code(status).type('application/problem+json').send({ type: `urn:lading:${code.toLowerCase()}`, title: code, status, detail: message, code, request_id: request.id });
+  });
+  app.setNotFoundHandler((request, reply) => reply.code(404).send({ message: `page not found: ${request.method} ${request.url}` }));
+
+  await app.register(
+    async (native) => {
+      await native.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Lading', version: 'v1', description: 'Everything the lading command does. Docker clients use the Docker Engine API on the same socket.' } } });
+      native.get('/openapi.json', { schema: { hide: true } as object }, async () => native.swagger());
+      routes.native(native);
+    },
+    { prefix: '/api/v1' },
+  );
+  routes.docker(app);
+  await app.ready();
+  return { app, listen: (socketPath, group, address) => listen(app, front(server), socketPath, group, address) };
+};
+
+// Archives come as streams; docker sends JSON under several names, and none at all with empty bodies.
+const tolerateBodies = (app: FastifyInstance): void => {
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser(['application/json', 'text/plain'], { parseAs: 'string' }, (_request, body, done) => {
+    if (body === '') return done(null, {});
+    try {
+      done(null, JSON.parse(String(body)));
+    } catch {
+      done(Object.assign(new Error('the body is no JSON'), { statusCode: 400 }), undefined);
+    }
+  });
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+};
+
+const listen = async (app: FastifyInstance, listener: NetServer, socketPath: string, group: string | undefined, address: string | undefined): Promise<{ close: () => Promise<void> }> => {
+  rmSync(socketPath, { force: true });
+  await new Promise<void>((resolve, reject) => {
+    listener.once('error', reject);
+    listener.listen(socketPath, resolve);
+  });
+  chmodSync(socketPath, 0o660);
+  const gid = group === undefined ? undefined : groupId(group);
+  if (gid !== undefined) chownSync(socketPath, 0, gid);
+  if (address !== undefined) throw new Error(`listening on ${address} is not there yet: the API is on ${socketPath}`);
+  return {
+    close: async () => {
+      listener.close();
+      await app.close();
+      rmSync(socketPath, { force: true });
+    },
+  };
+};
+
+const groupId = (name: string): number | undefined => {
+  try {
+    return Number(execFileSync('getent', ['group', name], { encoding: 'utf8' }).split(':')[2]);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,47 @@
+import type { Context } from '#kernel/context.ts';
+import type { Platform } from '#kernel/platform.ts';
+import { openEventFeed } from './app/event-feed.ts';
+import type { Gateway, GatewayConfig } from './app/gateway.ts';
+import { openNodes } from './app/nodes.ts';
+import { containerRoutes } from './docker/container-routes.ts';
+import { eventRoutes } from './docker/event-routes.ts';
+import { imageRoutes, networkRoutes, volumeRoutes } from './docker/object-routes.ts';
+import { streamRoutes } from './docker/stream-routes.ts';
+import { systemRoutes } from './docker/system-routes.ts';
+import { openHttp } from './http/server.ts';
+import { eventStream } from './native/event-stream.ts';
+import { nativeRoutes } from './native/routes.ts';
+
+const version = '0.1.0';
+
+/** HTTP in front of everything: the native API and Docker's, on one socket. No rules of its own. */
+export const gatewayService = (platform: Platform, config: GatewayConfig): { serve: () => Promise<{ close: () => Promise<void> }> } => {
+  const own = (): Context => {
+    const commandId = platform.ids.uuid();
+    return { commandId, actor: 'service:gateway', reason: '', causationId: '', correlationId: commandId, traceparent: '' };
+  };
+  const gateway: Gateway = { platform, config, nodes: openNodes(platform, config.agentTls, own) };
+  const feed = openEventFeed(platform);
+  return {
+    serve: async () => {
+      const { listen } = await openHttp(platform.log, {
+        native: (app) => {
+          nativeRoutes(app, gateway);
+          eventStream(app, gateway, feed);
+        },
+        docker: (app) => {
+          systemRoutes(app, gateway, version);
+          containerRoutes(app, gateway);
+          streamRoutes(app, gateway);
+          imageRoutes(app, gateway);
+          networkRoutes(app, gateway);
+          volumeRoutes(app, gateway);
+          eventRoutes(app, gateway, feed);
+          app.get('/healthz', async () => ({ status: 'ok' }));
+          app.get('/readyz', async () => ({ status: 'ok', sequence: platform.position() }));
+        },
+      });
+      return listen(config.socketPath, config.socketGroup, config.listen);
+    },
+  };
+};

@@ -1,0 +1,124 @@
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import * as compose from '#endpoints/compose.ts';
+import * as containers from '#endpoints/container.ts';
+import * as images from '#endpoints/image.ts';
+import * as networks from '#endpoints/network.ts';
+import * as nodes from '#endpoints/node.ts';
+import * as scheduler from '#endpoints/scheduler.ts';
+import * as volumes from '#endpoints/volume.ts';
+import type { CallOptions } from '#kernel/bus/bus.ts';
+import type { UpProject } from '#proto/compose.ts';
+import type { Gateway } from '../app/gateway.ts';
+import { importImage } from '../app/import-image.ts';
+import { contextOf } from '../http/request-context.ts';
+import { momentOf } from './as-of.ts';
+import { streamSteps } from './steps.ts';
+
+type Query = { Params: { name: string; id: string; revision: string }; Querystring: Record<string, string | undefined> };
+const yes = (value: string | undefined): boolean => value === 'true' || value === '1';
+
+const asOf = Type.Optional(Type.String({ description: 'Answer as of this sequence of the log, or this time' }));
+const sourceFile = Type.Object({ path: Type.String(), text: Type.String() });
+const upBody = Type.Object({
+  project: Type.Optional(Type.String()),
+  projectDir: Type.String(),
+  files: Type.Array(sourceFile, { minItems: 1 }),
+  environment: Type.Optional(Type.Record(Type.String(), Type.String())),
+  envFiles: Type.Optional(Type.Array(sourceFile)),
+  profiles: Type.Optional(Type.Array(Type.String())),
+  scale: Type.Optional(Type.Record(Type.String(), Type.Integer({ minimum: 0 }))),
+  removeOrphans: Type.Optional(Type.Boolean()),
+  forceRecreate: Type.Optional(Type.Boolean()),
+  services: Type.Optional(Type.Array(Type.String())),
+});
+
+type UpBody = { project?: string; projectDir: string; files: { path: string; text: string }[]; environment?: Record<string, string>; envFiles?: { path: string; text: string }[]; profiles?: string[]; scale?: Record<string, number>; removeOrphans?: boolean; forceRecreate?: boolean; services?: string[] };
+
+const upOf = (body: UpBody): UpProject => ({
+  input: { project: body.project ?? '', projectDir: body.projectDir, files: body.files, environment: body.environment ?? {}, envFiles: body.envFiles ?? [], profiles: body.profiles ?? [] },
+  scale: body.scale ?? {},
+  removeOrphans: body.removeOrphans ?? false,
+  forceRecreate: body.forceRecreate ?? false,
+  services: body.services ?? [],
+});
+
+/** The platform's own API. What is answered says by X-Event-Sequence how far the log is in it; `min_sequence` waits for that. */
+export const nativeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
+  const { bus } = gateway.platform;
+  const seen = (request: FastifyRequest): CallOptions => ({ minSequence: Number((request.query as Record<string, string>).min_sequence ?? request.headers['x-min-event-sequence'] ?? 0) });
+  const answer = <Message>(reply: FastifyReply, { sequence }: { sequence: number }, body: Message): Message => {
+    reply.header('X-Event-Sequence', String(sequence));
+    return body;
+  };
+
+  app.get<Query>('/projects', { schema: { summary: 'Projects', querystring: Type.Object({ all: Type.Optional(Type.String()), as_of: asOf }) } }, async (request, reply) => {
+    const asked = await bus.call(compose.listProjects, { all: yes(request.query.all), ...momentOf(request.query.as_of) }, contextOf(request), seen(request));
+    return answer(reply, asked, { items: asked.message.projects });
+  });
+  app.get<Query>('/projects/:name', { schema: { summary: 'One project, now or at a past moment', querystring: Type.Object({ as_of: asOf }) } }, async (request, reply) => {
+    const asked = await bus.call(compose.getProject, { name: request.params.name, ...momentOf(request.query.as_of) }, contextOf(request), seen(request));
+    return answer(reply, asked, asked.message);
+  });
+  app.post('/projects', { schema: { summary: 'Make what a compose file says run', body: upBody } }, async (request, reply) => {
+    const asked = await bus.call(compose.upProject, upOf(request.body as UpBody), contextOf(request));
+    reply.code(202).header('Location', `/api/v1/projects/${asked.message.project}/revisions/${asked.message.revision}/steps`);
+    return answer(reply, asked, asked.message);
+  });
+  app.post('/projects/plan', { schema: { summary: 'What that would do, without doing it', body: upBody } }, async (request) => (await bus.call(compose.planProject, { up: upOf(request.body as UpBody) }, contextOf(request))).message);
+  app.post<Query>('/projects/:name/scale', { schema: { summary: 'Change numbers of replicas', body: Type.Object({ replicas: Type.Record(Type.String(), Type.Integer({ minimum: 0 })) }) } }, async (request, reply) => {
+    const asked = await bus.call(compose.scaleProject, { project: request.params.name, replicas: (request.body as { replicas: Record<string, number> }).replicas }, contextOf(request));
+    reply.code(202);
+    return answer(reply, asked, asked.message);
+  });
+  app.delete<Query>('/projects/:name', { schema: { summary: 'Stop and remove a project', querystring: Type.Object({ volumes: Type.Optional(Type.String()) }) } }, async (request, reply) => {
+    const asked = await bus.call(compose.downProject, { project: request.params.name, volumes: yes(request.query.volumes) }, contextOf(request));
+    reply.code(202);
+    return answer(reply, asked, asked.message);
+  });
+  app.get<Query>('/projects/:name/revisions', { schema: { summary: 'Every revision' } }, async (request, reply) => {
+    const asked = await bus.call(compose.getProject, { name: request.params.name, asOfSequence: 0, asOfMs: 0 }, contextOf(request), seen(request));
+    return answer(reply, asked, { items: asked.message.revisions });
+  });
+  app.get<Query>('/projects/:name/revisions/:revision/steps', { schema: { summary: 'Steps of a revision as they are carried out (server-sent events)' } }, (request, reply) =>
+    streamSteps(gateway, request.params.name, Number(request.params.revision), contextOf(request), reply));
+
+  app.get<Query>('/services', { schema: { summary: 'Services and where their replicas are' } }, async (request, reply) => {
+    const asked = await bus.call(scheduler.listServices, { project: request.query.project ?? '', ...momentOf(request.query.as_of) }, contextOf(request), seen(request));
+    return answer(reply, asked, { items: asked.message.services });
+  });
+  app.get<Query>('/containers', { schema: { summary: 'Containers, now or at a past moment' } }, async (request, reply) => {
+    const { all, project = '', service = '', node = '', as_of, removed } = request.query;
+    const asked = await bus.call(containers.listContainers, { all: yes(all), project, serviceId: service, nodeId: node, labels: [], removed: yes(removed), ...momentOf(as_of) }, contextOf(request), seen(request));
+    return answer(reply, asked, { items: asked.message.containers });
+  });
+  app.get<Query>('/containers/:id', { schema: { summary: 'One container, now or at a past moment' } }, async (request, reply) => {
+    const asked = await bus.call(containers.getContainer, { container: request.params.id, ...momentOf(request.query.as_of) }, contextOf(request), seen(request));
+    return answer(reply, asked, asked.message);
+  });
+  app.get<Query>('/images', { schema: { summary: 'Images and the nodes that hold them' } }, async (request, reply) => {
+    const asked = await bus.call(images.listImages, momentOf(request.query.as_of), contextOf(request), seen(request));
+    return answer(reply, asked, { items: asked.message.images });
+  });
+  app.post<Query>('/images/import', { schema: { summary: 'Take an image archive or a root filesystem in (the body is the tar)' } }, async (request, reply) => {
+    const { kind, reference = '' } = request.query;
+    const imported = await importImage(gateway, request.body as Readable, kind === 'rootfs' ? 'rootfs' : 'auto', reference, contextOf(request));
+    reply.code(201);
+    return answer(reply, imported, imported);
+  });
+  app.get<Query>('/networks', { schema: { summary: 'Networks' } }, async (request, reply) => {
+    const asked = await bus.call(networks.listNetworks, { labels: [], ...momentOf(request.query.as_of) }, contextOf(request), seen(request));
+    return answer(reply, asked, { items: asked.message.networks });
+  });
+  app.get<Query>('/volumes', { schema: { summary: 'Volumes and the node each lives on' } }, async (request, reply) => {
+    const asked = await bus.call(volumes.listVolumes, { labels: [], nodeId: '', ...momentOf(request.query.as_of) }, contextOf(request), seen(request));
+    return answer(reply, asked, { items: asked.message.volumes });
+  });
+  app.get<Query>('/nodes', { schema: { summary: 'Nodes' } }, async (request, reply) => {
+    const asked = await bus.call(nodes.listNodes, momentOf(request.query.as_of), contextOf(request), seen(request));
+    return answer(reply, asked, { items: asked.message.nodes });
+  });
+  app.post<Query>('/nodes/:id/drain', { schema: { summary: 'Move replicas away from a node' } }, async (request) => (await bus.call(nodes.drainNode, { node: request.params.id }, contextOf(request))).message);
+  app.post<Query>('/nodes/:id/activate', { schema: { summary: 'Let a node take replicas again' } }, async (request) => (await bus.call(nodes.activateNode, { node: request.params.id }, contextOf(request))).message);
+};
