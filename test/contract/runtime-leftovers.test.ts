@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { containerFiles } from '../../services/node-agent/effects/runtime/container-files.ts';
 import { crunRuntime } from '../../services/node-agent/effects/runtime/crun.ts';
 import { encodeIdentity } from '../../services/node-agent/effects/runtime/identity.ts';
@@ -10,11 +13,21 @@ import { StartError } from '../../services/node-agent/effects/runtime/port.ts';
 import { sweep } from '../../services/node-agent/effects/runtime/sweep.ts';
 import { describeContainers } from './own-mount-namespace.ts';
 import { openRealRuntime, type RealRuntime } from './runtime-real.ts';
-import { awaitEnd, execRequest, find, prepared, runToEnd, waitFor } from './runtime.ts';
+import { awaitEnd, execRequest, find, logText, prepared, runToEnd, waitFor } from './runtime.ts';
+
+const AGENT = fileURLToPath(new URL('agent-to-kill.ts', import.meta.url));
+/** How many different moments are tried, and over what time after the first container they are spread. */
+const MOMENTS = 8;
+const KILL_WINDOW_MS = 80;
 
 const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
 const groupsNamed = (name: string): string[] =>
   readdirSync('/sys/fs/cgroup').map((tree) => join('/sys/fs/cgroup', tree, name)).filter((path) => existsSync(path));
+const groupsBelow = (path: string): string[] =>
+  readdirSync('/sys/fs/cgroup').flatMap((tree) => {
+    const dir = join('/sys/fs/cgroup', tree, path);
+    return existsSync(dir) ? readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name) : [];
+  });
 const linesNaming = (file: string, text: string): string[] => readFileSync(file, 'utf8').split('\n').filter((line) => line.includes(text));
 
 await describeContainers(import.meta.url, () => {
@@ -82,6 +95,70 @@ await describeContainers(import.meta.url, () => {
       assert.deepEqual(readdirSync(real.options.runDir), []);
       await sweep(real.options);
       assert.deepEqual(await crunRuntime(real.options).list(), []);
+    });
+  });
+
+  describe('containers of an agent that is killed', () => {
+    let real: RealRuntime;
+    before(() => (real = openRealRuntime()));
+    after(() => real.close());
+
+    it('run on: the next agent has their exit codes and every line of their logs', async () => {
+      const lines = 200;
+      const talks = `i=0; while [ $i -lt ${lines} ]; do i=$((i+1)); echo line $i; sleep 0.005; done; exit 21`;
+      const agent = spawn(process.execPath, [AGENT, JSON.stringify(real.options), real.rootfs, talks, 'exit 0', 'sleep 1000'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      let said = '';
+      for await (const piece of agent.stdout.setEncoding('utf8')) {
+        said += String(piece);
+        if (said.includes('started')) break;
+      }
+      agent.kill('SIGKILL');
+      await once(agent, 'exit');
+      const [talking = '', quick = '', endless = ''] = said.trim().split('\n');
+      const next = crunRuntime(real.options);
+      assert.equal((await awaitEnd(next, quick)).exitCode, 0);
+      assert.equal((await awaitEnd(next, talking)).exitCode, 21);
+      assert.equal((await find(next, endless))?.state, 'running');
+      const expected = Array.from({ length: lines }, (_, index) => `line ${index + 1}\n`).join('');
+      assert.equal(await logText(next, talking), expected);
+      await Promise.all([talking, quick, endless].map((containerId) => next.delete(containerId)));
+      assert.deepEqual(await next.list(), []);
+    });
+
+    it('can be killed at any moment of their making: each is then listed and deleted, or never was', async () => {
+      for (let moment = 0; moment < MOMENTS; moment += 1) {
+        const agent = spawn(process.execPath, [AGENT, JSON.stringify(real.options), real.rootfs, 'sleep 1000', 'sleep 1000', 'sleep 1000', 'sleep 1000'], { stdio: ['ignore', 'pipe', 'inherit'] });
+        await once(agent.stdout, 'data');
+        const killAfterMs = (moment * KILL_WINDOW_MS) / MOMENTS;
+        await new Promise((resolve) => setTimeout(resolve, killAfterMs));
+        agent.kill('SIGKILL');
+        await once(agent, 'exit');
+        const next = crunRuntime(real.options);
+        await waitFor('nothing left', async () => {
+          const containers = await next.list();
+          await Promise.all(containers.map(({ containerId }) => next.delete(containerId)));
+          return containers.length === 0 && groupsBelow(real.options.cgroupParent).length === 0 ? true : undefined;
+        });
+        assert.deepEqual(['c', 'exits', 'oci'].flatMap((name) => readdirSync(join(real.options.runDir, name))), []);
+      }
+    });
+  });
+
+  describe('the runtime program', () => {
+    it('is not changed by an image whose program is the runtime itself', async () => {
+      const real = openRealRuntime();
+      const digest = (): string => createHash('sha256').update(readFileSync('/usr/bin/crun')).digest('hex');
+      const before = digest();
+      writeFileSync(join(real.rootfs, 'self'), '#!/proc/self/exe\n', { mode: 0o755 });
+      writeFileSync(join(real.rootfs, 'overwrite'), '#!/bin/sh\nfor fd in /proc/*/exe; do echo x > $fd; done 2>/dev/null\n', { mode: 0o755 });
+      const containerId = await real.running();
+      for (const command of ['/self', '/overwrite']) {
+        await real.sh('', { command: [command] }).catch(() => undefined);
+        const exec = await real.runtime.exec(containerId, execRequest([command])).catch(() => undefined);
+        await exec?.exitCode;
+      }
+      assert.equal(digest(), before);
+      await real.close();
     });
   });
 

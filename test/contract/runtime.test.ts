@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { crunRuntime } from '../../services/node-agent/effects/runtime/crun.ts';
 import { fakeRuntime } from '../../services/node-agent/effects/runtime/fake.ts';
 import type { Behaviour } from '../../services/node-agent/effects/runtime/fake-container.ts';
@@ -38,9 +39,9 @@ const openFake = async (): Promise<RuntimeFixture> => {
   };
 };
 
-const openReal = async (): Promise<RuntimeFixture> => {
+const openReal = async (program?: string): Promise<RuntimeFixture> => {
   const { dir, rootfs, close } = testMachine();
-  const options = machineNames(dir);
+  const options = { ...machineNames(dir), ...(program === undefined ? {} : { runtime: program }) };
   const runtime = crunRuntime(options);
   return {
     runtime,
@@ -55,4 +56,10 @@ const openReal = async (): Promise<RuntimeFixture> => {
 };
 
 if (process.env['LADING_TEST_IN_NAMESPACE'] === undefined) runtimeContract('fake', openFake);
-await describeContainers(import.meta.url, () => runtimeContract('conmon and crun', openReal));
+const runc = ['/usr/sbin/runc', '/usr/bin/runc'].find((path) => existsSync(path));
+
+await describeContainers(import.meta.url, () => {
+  runtimeContract('conmon and crun', () => openReal());
+  // The fallback where crun is missing; the set-up does not install it beside crun.
+  if (runc !== undefined) runtimeContract('conmon and runc', () => openReal(runc));
+});

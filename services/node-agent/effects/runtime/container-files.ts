@@ -4,6 +4,10 @@ import { SOCKET_PATH_MAX } from './syscalls.ts';
 /** Long enough to be one container's own; the whole id would make socket paths too long for the kernel. */
 const FOLDER_NAME_LENGTH = 32;
 
+/** Ends the names of bundles that are being made or deleted: they are nobody's yet, or no more. */
+export const HALF_MADE = '.new';
+export const GONE = '.gone';
+
 /** Everything the runtime keeps of one container, by path. `runDir` is gone after a reboot, `stateDir` stays. */
 export type ContainerFiles = {
   bundle: string;

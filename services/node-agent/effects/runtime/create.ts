@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { grantedCapabilities, unknownCapabilities } from './capabilities.ts';
 import { resolveUser } from './container-user.ts';
-import { containerFiles, exitsDir, type ContainerFiles } from './container-files.ts';
+import { containerFiles, exitsDir, HALF_MADE, type ContainerFiles } from './container-files.ts';
 import type { CrunContext } from './crun.ts';
 import { discard } from './discard.ts';
 import { findDevices } from './device-nodes.ts';
@@ -49,11 +50,13 @@ export const createContainer = async (context: CrunContext, container: PreparedC
   const { containerId, spec } = container;
   const files = containerFiles(context.dirs, containerId);
   if (existsSync(files.bundle)) refuse(`container ${containerId}: an earlier run is still there; delete it first`);
-  mkdirSync(files.bundle, { mode: 0o700 });
   context.creating.add(containerId);
   try {
+    // Renamed into place: a bundle that does not say whose it is could neither be listed nor deleted.
+    mkdirSync(files.bundle + HALF_MADE, { mode: 0o700 });
+    writeFileSync(join(files.bundle + HALF_MADE, basename(files.identity)), encodeIdentity(container), { mode: SECRET_FILE_MODE });
+    renameSync(files.bundle + HALF_MADE, files.bundle);
     const { config, uncompiled } = await configure(context, container, files);
-    writeFileSync(files.identity, encodeIdentity(container), { mode: SECRET_FILE_MODE });
     writeFileSync(files.config, encodeOci(config), { mode: SECRET_FILE_MODE });
     rmSync(files.exit, { force: true });
     mkdirSync(files.logDir, { recursive: true, mode: 0o700 });

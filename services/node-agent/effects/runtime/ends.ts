@@ -1,16 +1,15 @@
 import type { CrunContext } from './crun.ts';
 import { exitsDir } from './container-files.ts';
 import { watchExits } from './exits.ts';
-import { findContainer, foundContainers, inspectContainer } from './inventory.ts';
+import { findContainer, foundContainers, isLost } from './inventory.ts';
 import { logBounds, keepLogsBounded } from './log-rotate.ts';
 import { readPid } from './process-facts.ts';
 import { onProcessEnd } from './process-end.ts';
 
 const lostContainers = (context: CrunContext): readonly string[] =>
   foundContainers(context)
-    .map((found) => inspectContainer(context, found))
-    .filter(({ state }) => state === 'lost')
-    .map(({ containerId }) => containerId);
+    .filter((found) => isLost(found))
+    .map(({ identity }) => identity.containerId);
 
 /** Tells of every supervisor that goes without leaving an exit code, at once. */
 const watchSupervisors = (context: CrunContext, onLost: (containerId: string) => void): { close: () => void } => {
@@ -23,7 +22,7 @@ const watchSupervisors = (context: CrunContext, onLost: (containerId: string) =>
     watched.set(containerId, onProcessEnd(pid, () => {
       watched.delete(containerId);
       const now = findContainer(context, containerId);
-      if (now !== undefined && inspectContainer(context, now).state === 'lost') onLost(containerId);
+      if (now !== undefined && isLost(now)) onLost(containerId);
     }));
   };
   for (const { identity } of foundContainers(context)) add(identity.containerId);

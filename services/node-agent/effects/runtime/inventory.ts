@@ -67,6 +67,10 @@ const exitOf = (place: Place, { identity, files }: FoundContainer): Partial<Runt
   };
 };
 
+/** Nobody waits for its exit code, and there is none: asked in this order, since a supervisor writes the code just before it goes. */
+export const isLost = ({ identity, files }: FoundContainer): boolean =>
+  !supervisorLives(identity.containerId, files) && !existsSync(files.exit);
+
 /** What a container is doing, from files alone: exit code first, then its supervisor, then whether it was let go. */
 export const inspectContainer = (place: Place, found: FoundContainer): RuntimeContainer => {
   const { identity, files } = found;
@@ -78,6 +82,7 @@ export const inspectContainer = (place: Place, found: FoundContainer): RuntimeCo
   const exit = exitOf(place, found);
   if (exit !== undefined) return { ...common, ...exit, state: 'exited' };
   if (!supervised) return { ...common, state: 'lost', pid: cgroupPids(cgroup).length > 0 ? common.pid : 0 };
-  if (existsSync(files.startFifo)) return { ...common, state: 'created', startedAtMs: 0 };
+  // The fifo goes when the container is let go; before it comes the container is still being made, by an agent that was killed.
+  if (existsSync(files.startFifo) || !existsSync(files.started)) return { ...common, state: 'created', startedAtMs: 0 };
   return { ...common, state: 'running', paused: isFrozen(cgroup) };
 };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
 /** A file's text; undefined when it can't be read. */
 export const readText = (path: string): string | undefined => {
@@ -12,6 +12,13 @@ export const readText = (path: string): string | undefined => {
 /** Whether a process lives whose command line holds this argument: a pid alone may be somebody else's by now. */
 export const livesWithArgument = (pid: number, argument: string): boolean =>
   readText(`/proc/${pid}/cmdline`)?.split('\0').includes(argument) ?? false;
+
+/** Every process of the machine whose command line holds this argument; reads all of /proc. */
+export const pidsWithArgument = (argument: string): readonly number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => livesWithArgument(pid, argument));
 
 /** The number in a pid file; 0 when there is none. */
 export const readPid = (path: string): number => Number(readText(path)?.trim() ?? '') || 0;
