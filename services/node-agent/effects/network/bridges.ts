@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import type { InterfaceNames } from './names.ts';
 import { macOf } from './names.ts';
 import { deleteAddress, deleteLink, linkUp, newAddress, newBridge, newVxlan, setMac, setMaster, setMtu, suppressNeighbours, type Message } from './netlink/messages.ts';
@@ -82,16 +83,26 @@ const ensureVxlan = (netlink: Netlink, name: string, { vni, mtu }: NodeNetwork, 
   return link;
 };
 
-/** Makes the bridges and vxlans of a view and removes those of networks that are gone. */
-export const ensureBridges = (netlink: Netlink, names: InterfaceNames, view: NetworkView): Map<string, NetworkLinks> => {
-  const made = new Map<string, NetworkLinks>();
+const ensureNetwork = (netlink: Netlink, names: InterfaceNames, network: NodeNetwork, underlay: string): NetworkLinks => {
+  const bridge = ensureBridge(netlink, names.bridge(network.id), network);
+  ensureAddresses(netlink, bridge, network);
+  if (!network.overlay) return { bridge: bridge.index };
+  if (!isIPv4(underlay)) throw new Error(`this node has no IPv4 address ("${underlay}") that others could send to: configure one`);
+  return { bridge: bridge.index, vxlan: ensureVxlan(netlink, names.vxlan(network.id), network, bridge.index, underlay).index };
+};
+
+/** Makes the bridges and vxlans of a view. One that can't be made keeps none of the others from it. */
+export const ensureBridges = (netlink: Netlink, names: InterfaceNames, view: NetworkView): { links: Map<string, NetworkLinks>; errors: Error[] } => {
+  const links = new Map<string, NetworkLinks>();
+  const errors: Error[] = [];
   for (const network of view.networks) {
-    const bridge = ensureBridge(netlink, names.bridge(network.id), network);
-    ensureAddresses(netlink, bridge, network);
-    const vxlan = network.overlay ? ensureVxlan(netlink, names.vxlan(network.id), network, bridge.index, view.underlay) : undefined;
-    made.set(network.id, { bridge: bridge.index, ...(vxlan === undefined ? {} : { vxlan: vxlan.index }) });
+    try {
+      links.set(network.id, ensureNetwork(netlink, names, network, view.underlay));
+    } catch (error) {
+      errors.push(new Error(`network ${network.name} can't be made on this node: ${error instanceof Error ? error.message : String(error)}`, { cause: error }));
+    }
   }
-  return made;
+  return { links, errors };
 };
 
 /** Deletes the bridges and vxlans of networks that are not among `kept`. */

@@ -46,6 +46,7 @@ const plug = (node: Netlink, name: string, bridge: number, wanted: Interface, ne
       if (left !== undefined) node.request([deleteLink(left.index)], ['ENODEV']);
       node.request([veth]);
     }
+    setSysctl(`ipv6/conf/${name}/disable_ipv6`, '1');
   } finally {
     closeSync(fd);
   }

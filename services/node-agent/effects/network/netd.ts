@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module';
+import { unreachable } from '#kernel/rejection.ts';
 import type { NetworkConfig } from './config.ts';
 import type { Call, CallMessage, ReplyMessage } from './netd-protocol.ts';
 import { enterNamespace } from './namespace.ts';
@@ -19,6 +20,8 @@ const perform = (network: NodeNetworking, call: Call): unknown => {
       return network.detach(call.containerId);
     case 'list':
       return network.list();
+    default:
+      return unreachable(call);
   }
 };
 
@@ -34,8 +37,10 @@ const main = (): void => {
   const config = JSON.parse(process.argv[2] ?? '{}') as NetworkConfig;
   if (config.netns !== undefined) enterNamespace(config.netns);
   const network = openNodeNetworking(config);
-  process.on('message', (message) => void process.send?.(replyTo(network, message as CallMessage)));
+  process.on('message', (message) => void process.send?.(replyTo(network, message as CallMessage), undefined, undefined, () => {}));
   flushCompileCache();
+  // Both reach every process of the group or unit. The agent decides when netd ends: until then its containers need names.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
   // The agent has gone. The next one starts a netd of its own.
   process.on('disconnect', () => process.exit(0));
 };

@@ -34,7 +34,8 @@ export const openNodeNetworking = (config: NetworkConfig): NodeNetworking => {
     apply: (view) => {
       // First, and never in the way of the rest: a name has to be right as soon as its container can be reached.
       resolvers.useNames(nameIndex(view.networks, view.endpoints));
-      links = ensureBridges(netlink, names, view);
+      const made = ensureBridges(netlink, names, view);
+      links = made.links;
       overlay.apply(view, links);
       const { held, errors } = hostPorts.hold(view.published);
       filter.apply({
@@ -42,7 +43,8 @@ export const openNodeNetworking = (config: NetworkConfig): NodeNetworking => {
         published: held,
       });
       removeOtherBridges(netlink, names, view.networks);
-      if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('; '), { cause: errors[0] });
+      const failures = [...made.errors, ...errors];
+      if (failures.length > 0) throw new Error(failures.map(({ message }) => message).join('; '), { cause: failures[0] });
     },
   };
 };

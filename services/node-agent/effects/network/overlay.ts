@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import type { NetworkLinks } from './bridges.ts';
 import { forgetForward, forgetNeighbour, forwardTo, neighbour } from './netlink/messages.ts';
 import type { Netlink } from './netlink/socket.ts';
@@ -17,8 +18,9 @@ export type Overlay = { apply: (view: NetworkView, links: ReadonlyMap<string, Ne
 const wantedEntries = (view: NetworkView, links: ReadonlyMap<string, NetworkLinks>): Entries => {
   const entries: Entries = { forwards: new Map(), neighbours: new Map() };
   const add = (networkId: string, node: string, address: string, mac: string): void => {
+    // A node whose address is not known yet can't be reached: it comes with a later view.
     const { bridge, vxlan } = links.get(networkId) ?? {};
-    if (bridge === undefined || vxlan === undefined || node === view.underlay) return;
+    if (bridge === undefined || vxlan === undefined || node === view.underlay || !isIPv4(node)) return;
     const forward = { vxlan, mac, node };
     entries.forwards.set(forwardKey(forward), forward);
     entries.neighbours.set(neighbourKey({ bridge, address, mac }), { bridge, address, mac });

@@ -31,6 +31,8 @@ export const serveDns = (udpFd: number, tcpFd: number, resolve: Resolve): { clos
   const udp = createSocket('udp4');
   udp.on('error', () => {});
   udp.on('message', (query, { address, port }) => {
+    // Allowed on the wire, and nothing that could be sent to.
+    if (port === 0) return;
     const response = resolve(query, 'udp');
     const reply = (message: Buffer | undefined): void => {
       if (message !== undefined) udp.send(message, port, address, () => {});
