@@ -1,0 +1,59 @@
+import { jetstream, jetstreamManager, StorageType } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { Log } from './log.ts';
+
+/** One of several processes does what must not be done twice at a time. Whoever acts checks `held` before each act. */
+export type Lease = { held: () => boolean; close: () => Promise<void> };
+
+const stream = 'LEASE';
+/** A holder that died is followed by another after at most this and one round. */
+const ttlMs = 3_000;
+const roundMs = 500;
+/** A holder stops believing in its lease this long before anybody else could have it. */
+const marginMs = 750;
+
+/** Tries for the lease until it is closed. `onHeld` is told each time it was won. */
+export const openLease = async (connection: NatsConnection, name: string, holder: string, log: Log, onHeld: () => void): Promise<Lease> => {
+  const client = jetstream(connection);
+  const manager = await jetstreamManager(connection);
+  let sequence = 0;
+  let heldUntilMs = 0;
+  let closed = false;
+  const held = (): boolean => !closed && performance.now() < heldUntilMs;
+
+  // In memory: a lease that outlives its server would only be in the way of the next holder.
+  const ensureStream = () =>
+    manager.streams.add({ name: stream, subjects: ['lease.>'], storage: StorageType.Memory, max_msgs_per_subject: 1, max_age: ttlMs * 1e6, allow_direct: true });
+
+  const round = async (): Promise<void> => {
+    const before = held();
+    const askedAtMs = performance.now();
+    try {
+      // 0 says that nobody has it; a renewal says which one was mine.
+      const ack = await client.publish(`lease.${name}`, holder, { expect: { lastSubjectSequence: before ? sequence : 0 }, timeout: roundMs });
+      sequence = ack.seq;
+      heldUntilMs = askedAtMs + ttlMs - marginMs;
+      if (!before) {
+        log.debug({ lease: name }, 'lease won');
+        onHeld();
+      }
+    } catch (error) {
+      if (String(error).includes('no responders') || String(error).includes('no stream')) await ensureStream().catch(() => {});
+    }
+  };
+
+  await ensureStream();
+  await round();
+  let running: Promise<void> | undefined;
+  const timer = setInterval(() => (running ??= round().finally(() => (running = undefined))), roundMs);
+  return {
+    held,
+    close: async () => {
+      clearInterval(timer);
+      await running;
+      const mine = held();
+      closed = true;
+      if (mine) await manager.streams.deleteMessage(stream, sequence).catch(() => {});
+    },
+  };
+};
