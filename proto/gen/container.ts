@@ -242,6 +242,7 @@ export type Mount = {
   createHostPath: boolean;
   anonymous: boolean;
   subpath: string;
+  volumeLabels: Record<string, string>;
 };
 export const Mount: Codec<Mount> = codec('lading.container.v1.Mount', lading.container.v1.Mount);
 

@@ -6295,6 +6295,7 @@ export const lading = $root.lading = (() => {
             v1.Mount = (function() {
 
                 const Mount = function (p) {
+                    this.volumeLabels = {};
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -6312,6 +6313,7 @@ export const lading = $root.lading = (() => {
                 Mount.prototype.createHostPath = false;
                 Mount.prototype.anonymous = false;
                 Mount.prototype.subpath = "";
+                Mount.prototype.volumeLabels = $util.emptyObject;
 
                 Mount.encode = function (m, w, q) {
                     if (!w)
@@ -6342,6 +6344,11 @@ export const lading = $root.lading = (() => {
                         w.uint32(80).bool(m.anonymous);
                     if (m.subpath != null && $Object.hasOwnProperty.call(m, "subpath") && m.subpath !== "")
                         w.uint32(90).string(m.subpath);
+                    if (m.volumeLabels != null && $Object.hasOwnProperty.call(m, "volumeLabels")) {
+                        for (var ks = $Object.keys(m.volumeLabels), i = 0; i < ks.length; ++i) {
+                            w.uint32(98).fork().uint32(10).string(ks[i]).uint32(18).string(m.volumeLabels[ks[i]]).ldelim();
+                        }
+                    }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -6355,7 +6362,7 @@ export const lading = $root.lading = (() => {
                         q = 0;
                     if (q > $Reader.recursionLimit)
                         throw $Error("max depth exceeded");
-                    var c, m, v;
+                    var c, m, k, v;
                     if (l === $undefined)
                         c = r.len;
                     else {
@@ -6472,6 +6479,42 @@ export const lading = $root.lading = (() => {
                                     m.subpath = v;
                                 else
                                     delete m.subpath;
+                                continue;
+                            }
+                        case 12: {
+                                if (u !== 2)
+                                    break;
+                                if (m.volumeLabels === $util.emptyObject)
+                                    m.volumeLabels = {};
+                                var c2 = r.size() + r.pos;
+                                if (c2 > r.len)
+                                    throw $RangeError("index out of range");
+                                r.len = c2;
+                                k = "";
+                                v = "";
+                                while (r.pos < c2) {
+                                    var t2 = r.tag();
+                                    u = t2 & 7;
+                                    switch (t2 >>>= 3) {
+                                    case 1:
+                                        if (u !== 2)
+                                            break;
+                                        k = r.stringVerify();
+                                        continue;
+                                    case 2:
+                                        if (u !== 2)
+                                            break;
+                                        v = r.stringVerify();
+                                        continue;
+                                    }
+                                    r.skipType(u, q, t2);
+                                }
+                                if (r.pos !== c2)
+                                    throw $RangeError("index out of range");
+                                r.len = c;
+                                if (k === "__proto__")
+                                    $util.makeProp(m.volumeLabels, k);
+                                m.volumeLabels[k] = v;
                                 continue;
                             }
                         }

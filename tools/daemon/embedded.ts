@@ -8,7 +8,7 @@ import type { DaemonConfig } from './config.ts';
 import { keyOf } from './keys.ts';
 import type { NatsConfig } from './nats-config.ts';
 import { openNatsServer } from './nats-server.ts';
-import { services } from './services.ts';
+import { begin, services } from './services.ts';
 
 /** The whole platform on one machine: nats-server beside it, every service and the agent in this process. */
 export const startEmbedded = async (config: DaemonConfig, keep: Keep): Promise<void> => {
@@ -38,9 +38,7 @@ export const startEmbedded = async (config: DaemonConfig, keep: Keep): Promise<v
   await platform.begin();
   keep(keepHighWater(paths.highWater, platform.position));
   for (const service of constructed) {
-    const serving = await service.serve();
-    if (serving) keep(serving);
-    else if ('close' in service && service.close) keep({ close: service.close });
+    await begin(service, keep);
   }
 
   const agentConnection = await connectTo(agent.natsUrl, seeds.agent.seed, agent.nodeId, `_INBOX_${agent.nodeId}`);

@@ -4,7 +4,7 @@ import { openLog } from '#kernel/log.ts';
 import { connectTo, openPlatform } from '#kernel/platform.ts';
 import type { Keep } from '#kernel/service.ts';
 import type { DaemonConfig } from './config.ts';
-import { services, type ServiceName } from './services.ts';
+import { begin, services, type ServiceName } from './services.ts';
 
 /** One service as a process of its own. Any number of them share the work: requests go to one, the log goes to all. */
 export const serveAlone = async (name: ServiceName, config: DaemonConfig, seed: string, keep: Keep): Promise<void> => {
@@ -13,9 +13,7 @@ export const serveAlone = async (name: ServiceName, config: DaemonConfig, seed: 
   mkdirSync(config.paths.run, { recursive: true, mode: 0o711 });
   const service = await services[name](platform, config);
   await platform.begin();
-  const serving = await service.serve();
-  if (serving) keep(serving);
-  else if ('close' in service && service.close) keep({ close: service.close });
+  await begin(service, keep);
   log.info({ pid: process.pid }, 'ready');
 };
 

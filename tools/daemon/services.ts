@@ -1,9 +1,9 @@
 import type { Platform } from '#kernel/platform.ts';
-import type { Closable } from '#kernel/service.ts';
+import type { Closable, Keep } from '#kernel/service.ts';
 import type { DaemonConfig } from './config.ts';
 
 /** A service that was constructed: it has registered for the log and answers once `serve` is called. */
-export type Constructed = { serve: () => void | Promise<void | Closable>; close?: () => void | Promise<void> };
+export type Constructed = { serve: () => undefined | void | Promise<void | Closable> };
 
 /** Every service by name. Imported when asked for: one that runs alone loads only itself. */
 export const services = {
@@ -22,6 +22,12 @@ export const services = {
       ...(agent.tls ? { agentTls: agent.tls } : {}),
     }),
 } as const satisfies Record<string, (platform: Platform, config: DaemonConfig) => Promise<Constructed>>;
+
+/** Lets a constructed service answer, and closes what it opened when the process stops. */
+export const begin = async (service: Constructed, keep: Keep): Promise<void> => {
+  const opened = await service.serve();
+  if (opened !== undefined) keep(opened as Closable);
+};
 
 export type ServiceName = keyof typeof services;
 

@@ -55,7 +55,7 @@ const ensureVolumes = (platform: Platform, { mounts }: ContainerSpec, nodeId: st
     mounts.map(async (mount, place) => {
       if (mount.type !== 'volume') return mount;
       const anonymous = mount.source === '';
-      const { message } = await platform.bus.call(createVolume, { name: mount.source, nodeId, driver: 'local', labels: {}, options: {}, anonymous }, cause(`volume-${place}`));
+      const { message } = await platform.bus.call(createVolume, { name: mount.source, nodeId, driver: 'local', labels: mount.volumeLabels, options: {}, anonymous }, cause(`volume-${place}`));
       if (message.nodeId !== nodeId) throw new Rejection('VOLUME_ELSEWHERE', `volume ${message.name} lives on node ${message.nodeId}: create the container there`);
       return { ...mount, source: message.name, anonymous };
     }),

@@ -59,7 +59,7 @@ const healthcheck = (asked: CreateRequest['Healthcheck']): Healthcheck | undefin
     : undefined;
 
 const mount = (over: Partial<Mount> & Pick<Mount, 'type' | 'target'>): Mount => ({
-  source: '', readOnly: false, propagation: '', noCopy: false, tmpfsSizeBytes: 0, tmpfsMode: 0, createHostPath: false, anonymous: false, subpath: '', ...over,
+  source: '', readOnly: false, propagation: '', noCopy: false, tmpfsSizeBytes: 0, tmpfsMode: 0, createHostPath: false, anonymous: false, subpath: '', volumeLabels: {}, ...over,
 });
 
 const mountsOf = ({ HostConfig: host = {}, Volumes }: CreateRequest): Mount[] => {

@@ -1,0 +1,21 @@
+import { RevisionAccepted } from '#proto/compose.ts';
+import { Commit } from '#proto/envelope.ts';
+import type { Stored } from '#kernel/eventstore/event-store.ts';
+import type { Authors } from '../views/project-view.ts';
+
+/** Remembers who accepted each revision. */
+export const authorBook = () => {
+  const books = new Map<string, Map<number, Pick<Commit, 'actor' | 'reason'>>>();
+  return {
+    note: ({ aggregate, bytes }: Stored): void => {
+      if (!aggregate.startsWith('compose.')) return;
+      const { events, actor, reason } = Commit.decode(bytes);
+      for (const { type, data } of events) {
+        if (type !== RevisionAccepted.typeName) continue;
+        const book = books.get(aggregate) ?? new Map();
+        books.set(aggregate, book.set(RevisionAccepted.decode(data).revision, { actor, reason }));
+      }
+    },
+    of: (aggregate: string): Authors => books.get(aggregate) ?? new Map(),
+  };
+};
