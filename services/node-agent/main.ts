@@ -6,6 +6,7 @@ import type { Keep } from '#kernel/service.ts';
 import { openAgent, type Agent } from './app/agent.ts';
 import { openImages } from './app/images.ts';
 import { openNetworks } from './app/networks.ts';
+import { openWaitingClients } from './app/waiting-clients.ts';
 import type { AgentConfig } from './config.ts';
 import { containerRoutes } from './data-port/container-routes.ts';
 import { contentRoutes } from './data-port/content-routes.ts';
@@ -29,8 +30,9 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   const urlOf = (nodeId: string): string | undefined => networks.view().nodes.find((node) => node.nodeId === nodeId)?.dataUrl;
   const images = openImages(config.nodeId, bus, content, () => ({ urlOf, ...(config.tls ? { tls: config.tls } : {}) }), context);
   const records = diskRecords(`${config.stateDirectory}/containers`);
-  const agent = keep(openAgent({ config, bus, log, clock: Date.now, context, runtime, content, network, networks, images, records }));
-  const ofContainers = containerRoutes({ runtime, wanted: agent.wanted });
+  const clients = openWaitingClients(runtime);
+  const agent = keep(openAgent({ clients, config, bus, log, clock: Date.now, context, runtime, content, network, networks, images, records }));
+  const ofContainers = containerRoutes({ runtime, attach: clients.attach, wanted: agent.wanted });
   const ofExecs = execRoutes(runtime);
   keep(
     await serveDataPort(

@@ -38,9 +38,11 @@ export const streamRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const { containerId, nodeId, spec } = await containerBy(gateway, request.params.id, contextOf(request));
     const { stdin, stdout, stderr, stream, logs } = request.query;
     const query = new URLSearchParams({ stdin: yes(stdin) ? '1' : '0', stdout: yes(stdout) ? '1' : '0', stderr: yes(stderr) ? '1' : '0', logs: yes(logs) ? '1' : '0' });
+    // The node knows of this client before the client goes on to start the container.
+    const opened = yes(stream) ? await nodes.stream(nodeId, `/v1/containers/${containerId}/attach?${query}`) : undefined;
     const { socket, early } = hijack(request, reply, spec?.tty ? raw : multiplexed);
-    if (!yes(stream)) return void socket.end();
-    await joinNode(socket, early, () => nodes.stream(nodeId, `/v1/containers/${containerId}/attach?${query}`));
+    if (!opened) return void socket.end();
+    await joinNode(socket, early, async () => opened);
   });
 
   app.post<Id>('/containers/:id/resize', async (request, reply) => {

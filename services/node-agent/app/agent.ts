@@ -18,6 +18,7 @@ import type { Images } from './images.ts';
 import type { Networks } from './networks.ts';
 import { perform, type Performing } from './perform.ts';
 import { openTurns } from './turns.ts';
+import type { WaitingClients } from './waiting-clients.ts';
 
 export type AgentParts = {
   config: AgentConfig;
@@ -31,6 +32,7 @@ export type AgentParts = {
   networks: Networks;
   images: Images;
   records: Records;
+  clients: WaitingClients;
 };
 
 export type Agent = { wanted: () => ReadonlyMap<string, WantedContainer>; close: () => Promise<void> };

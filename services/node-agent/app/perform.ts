@@ -7,9 +7,10 @@ import { removeHostFiles } from '../effects/host-files.ts';
 import type { ContainerRecord } from '../effects/records.ts';
 import { StartError } from '../effects/runtime/port.ts';
 import type { Operation } from '../reconcile/plan.ts';
+import type { WaitingClients } from './waiting-clients.ts';
 import { prepare, released, type Preparing } from './prepare.ts';
 
-export type Performing = Preparing & { bus: Bus; /** Runs whose start was told to the platform. */ reported: Map<string, number>; limitsOf: (wanted: WantedContainer) => string };
+export type Performing = Preparing & { bus: Bus; clients: WaitingClients; /** Runs whose start was told to the platform. */ reported: Map<string, number>; limitsOf: (wanted: WantedContainer) => string };
 
 /** Carries one step out. Decides nothing: what fails is seen by the next look. */
 export const perform = async (on: Performing, containerId: string, wanted: WantedContainer | undefined, operation: Operation): Promise<void> => {
@@ -55,9 +56,11 @@ const start = async (on: Performing, wanted: WantedContainer): Promise<void> => 
     const record: ContainerRecord = { containerId, name: wanted.name, run, delivered: { run, stop: '', signalNumber: wanted.signalNumber }, limits: on.limitsOf(wanted), endpoints, ports, remains: true };
     on.records.put(record);
     await on.runtime.create(container);
+    await on.clients.made(containerId);
     const { pid } = await on.runtime.start(containerId);
     await reportStarted(on, containerId, run, pid, record);
   } catch (error) {
+    on.clients.failed(containerId);
     await clean(on, containerId);
     const failure = error instanceof StartError ? error.failure : { exitCode: 125, message: error instanceof Error ? error.message : String(error) };
     await report(on, `${containerId}/${run}/start-failed`, { containerId, startFailed: { run, ...failure } });

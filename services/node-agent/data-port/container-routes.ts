@@ -1,13 +1,14 @@
 import type { WantedContainer } from '#proto/container.ts';
+import type { WaitingClients } from '../app/waiting-clients.ts';
 import type { LogQuery, Runtime } from '../effects/runtime/port.ts';
 import { frame, rfc3339Nano } from './frames.ts';
 import { HttpError, sendJson, switchToStream, type Route, type StreamRoute } from './server.ts';
 import { join } from './streams.ts';
 
-type Containers = { runtime: Runtime; wanted: () => ReadonlyMap<string, WantedContainer> };
+type Containers = { runtime: Runtime; attach: WaitingClients['attach']; wanted: () => ReadonlyMap<string, WantedContainer> };
 
 /** Logs, attach, resize, stats and top of one container. */
-export const containerRoutes = ({ runtime, wanted }: Containers): { routes: Route[]; streams: StreamRoute[] } => {
+export const containerRoutes = ({ runtime, attach, wanted }: Containers): { routes: Route[]; streams: StreamRoute[] } => {
   const tty = (containerId: string): boolean => wanted().get(containerId)?.spec?.tty ?? false;
   return {
     routes: [
@@ -50,28 +51,16 @@ export const containerRoutes = ({ runtime, wanted }: Containers): { routes: Rout
         path: /^\/v1\/containers\/([^/]+)\/attach$/,
         take: async ({ url, match: [, id = ''] }, socket, early) => {
           const asked = (name: string): boolean => url.searchParams.get(name) === '1';
-          const attached = await attachWhenMade(runtime, id);
+          const coming = attach(id);
+          // Told at once that it is heard: who starts the container may wait for that.
           switchToStream(socket);
+          const attached = await coming;
           socket.once('close', () => attached.close());
           await join(socket, early, attached, { tty: tty(id), stdin: asked('stdin'), stdout: asked('stdout'), stderr: asked('stderr') });
         },
       },
     ],
   };
-};
-
-/** `docker run` attaches before it starts: the container's process does not exist yet then. */
-const attachWaitMaxMs = 30_000;
-const attachTryEveryMs = 2;
-
-const attachWhenMade = async (runtime: Runtime, containerId: string) => {
-  const giveUpAt = Date.now() + attachWaitMaxMs;
-  for (;;) {
-    const here = (await runtime.list()).find((container) => container.containerId === containerId && container.state !== 'exited');
-    if (here) return runtime.attach(containerId);
-    if (Date.now() > giveUpAt) throw new HttpError(409, `container ${containerId} is not running`);
-    await new Promise((resolve) => setTimeout(resolve, attachTryEveryMs));
-  }
 };
 
 const logQuery = (parameters: URLSearchParams): LogQuery => {

@@ -1,16 +1,14 @@
-import { open, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { readFile } from 'node:fs/promises';
+import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import { extract } from 'tar-stream';
+import { keepFiles, type Kept } from './archive-files.ts';
 import { putText } from './blobs.ts';
-import { decompressor } from './layers.ts';
+import { compressionIn, decompressed, decompressor, passing } from './compression.ts';
 import type { Layout } from './layout.ts';
 import type { ContentStore, ImportedImage, LayerDescriptor } from './port.ts';
 
 type Blobs = Pick<ContentStore, 'hasBlob' | 'putBlob' | 'openBlob'>;
-type Kept = { digest: string; sizeBytes: number };
 
 const manifestType = 'application/vnd.oci.image.manifest.v1+json';
 const configType = 'application/vnd.oci.image.config.v1+json';
@@ -18,9 +16,11 @@ const layerTypes = { tar: 'application/vnd.oci.image.layer.v1.tar', gzip: 'appli
 
 /** Takes an image archive in. Every file of it becomes a blob first; then the ones that say what the image is are read. */
 export const importArchive = async (layout: Layout, blobs: Blobs, stream: Readable, { kind, reference }: { kind: 'auto' | 'rootfs'; reference?: string }): Promise<ImportedImage> => {
-  const plain = await gunzipped(stream);
-  if (kind === 'rootfs') return importRootfs(layout, blobs, plain, reference);
-  const { files, links } = await keepFiles(blobs, plain);
+  if (kind === 'rootfs') return importRootfs(layout, blobs, stream, reference);
+  const { whole, steps } = await decompressed(stream);
+  const plain = new PassThrough();
+  // The archive is read to its end whatever is in it: a reader that leaves early would look like a cut connection.
+  const [{ files, links }] = await Promise.all([keepFiles(blobs, plain), pipeline(whole, ...steps, plain)]);
   const at = (name: string): Kept => {
     const found = files.get(name) ?? files.get(links.get(name) ?? '');
     if (!found) throw new Error(`the archive has no ${name}: is it an image? A root filesystem is taken with --rootfs`);
@@ -68,38 +68,12 @@ const fromOciLayout = async (layout: Layout, at: (name: string) => Kept, read: (
 
 const layersOf = async (layout: Layout, kept: readonly Kept[], diffIds: readonly string[]): Promise<LayerDescriptor[]> => {
   if (kept.length !== diffIds.length) throw new Error(`the image has ${kept.length} layers and its configuration speaks of ${diffIds.length}`);
-  return Promise.all(kept.map(async ({ digest, sizeBytes }, place) => ({ digest, sizeBytes, diffId: diffIds[place] ?? '', compression: await compressionOf(layout.blob(digest)) })));
+  return Promise.all(kept.map(async ({ digest, sizeBytes }, place) => ({ digest, sizeBytes, diffId: diffIds[place] ?? '', compression: await compressionIn(layout.blob(digest)) })));
 };
-
-const compressionOf = async (path: string): Promise<LayerDescriptor['compression']> => {
-  const file = await open(path, 'r');
-  const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
-  await file.close();
-  if (buffer.readUInt16BE(0) === 0x1f8b) return 'gzip';
-  return buffer.readUInt32LE(0) === 0xfd2fb528 ? 'zstd' : 'tar';
-};
-
-const keepFiles = async (blobs: Blobs, stream: Readable): Promise<{ files: Map<string, Kept>; links: Map<string, string> }> => {
-  const files = new Map<string, Kept>();
-  const links = new Map<string, string>();
-  const archive = extract();
-  const reading = pipeline(stream, archive);
-  for await (const entry of archive) {
-    const name = entry.header.name.replace(/^(\.\/)+/, '');
-    if (entry.header.type === 'file') files.set(name, await blobs.putBlob(Readable.from(entry)));
-    // Old archives of docker save repeat a layer as a link to the first one.
-    else if (entry.header.type === 'symlink' || entry.header.type === 'link') links.set(name, linkTarget(name, entry.header.linkname ?? ''));
-    entry.resume();
-  }
-  await reading;
-  return { files, links };
-};
-
-const linkTarget = (name: string, target: string): string => new URL(target, `file:///${name}`).pathname.slice(1);
 
 const importRootfs = async (layout: Layout, blobs: Blobs, stream: Readable, reference: string | undefined): Promise<ImportedImage> => {
   const kept = await blobs.putBlob(stream);
-  const compression = await compressionOf(layout.blob(kept.digest));
+  const compression = await compressionIn(layout.blob(kept.digest));
   const diffId = compression === 'tar' ? kept.digest : await uncompressedDigest(blobs, kept.digest, compression);
   const configJson = JSON.stringify({ architecture: process.arch === 'x64' ? 'amd64' : process.arch, os: 'linux', created: new Date(0).toISOString(), config: {}, rootfs: { type: 'layers', diff_ids: [diffId] } });
   const { digest } = await putText(blobs, configJson);
@@ -109,20 +83,8 @@ const importRootfs = async (layout: Layout, blobs: Blobs, stream: Readable, refe
 const uncompressedDigest = async (blobs: Blobs, digest: string, compression: LayerDescriptor['compression']): Promise<string> => {
   const hash = createHash('sha256');
   const { stream } = await blobs.openBlob(digest);
-  for await (const chunk of stream.pipe(decompressor(compression))) hash.update(chunk as Buffer);
+  await pipeline(stream, decompressor(compression), passing((piece) => void hash.update(piece)), async (pieces: AsyncIterable<Buffer>) => {
+    for await (const _ of pieces);
+  });
   return `sha256:${hash.digest('hex')}`;
-};
-
-/** The stream without its gzip wrapping, if it has one. */
-const gunzipped = async (stream: Readable): Promise<Readable> => {
-  const iterator = stream[Symbol.asyncIterator]();
-  const { value: first, done } = await iterator.next();
-  if (done) throw new Error('the archive is empty');
-  const whole = Readable.from(
-    (async function* () {
-      yield first as Buffer;
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value as Buffer;
-    })(),
-  );
-  return (first as Buffer).readUInt16BE(0) === 0x1f8b ? whole.pipe(createGunzip()) : whole;
 };

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { rm, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { passing } from './compression.ts';
+import { aside, settle } from './durable.ts';
 import type { Layout } from './layout.ts';
 import type { ContentStore } from './port.ts';
 
@@ -14,25 +15,21 @@ export const blobStore = (layout: Layout): Blobs => ({
   hasBlob: async (digest) => existsSync(layout.blob(digest)),
 
   putBlob: async (stream, expected) => {
-    const aside = join(layout.staging, randomUUID());
+    const made = aside(layout);
     const hash = createHash('sha256');
     let sizeBytes = 0;
-    const measure = new Transform({
-      transform: (chunk: Buffer, _encoding, done) => {
-        hash.update(chunk);
-        sizeBytes += chunk.length;
-        done(null, chunk);
-      },
+    const measure = passing((piece) => {
+      hash.update(piece);
+      sizeBytes += piece.length;
     });
     try {
-      await pipeline(stream, measure, createWriteStream(aside, { mode: 0o600 }));
+      await pipeline(stream, measure, createWriteStream(made, { mode: 0o600 }));
       const digest = `sha256:${hash.digest('hex')}`;
       if (expected !== undefined && digest !== expected) throw new Error(`the content is ${digest}, not ${expected} as was said: it was altered or cut on the way; fetch it again`);
-      await syncFile(aside);
-      await rename(aside, layout.blob(digest));
+      await settle(made, layout.blob(digest));
       return { digest, sizeBytes };
     } catch (error) {
-      await rm(aside, { force: true });
+      await rm(made, { force: true });
       throw error;
     }
   },
@@ -45,11 +42,5 @@ export const blobStore = (layout: Layout): Blobs => ({
     return { stream: createReadStream(path, { start }), sizeBytes: size };
   },
 });
-
-export const syncFile = async (path: string): Promise<void> => {
-  const file = await open(path, 'r');
-  await file.sync();
-  await file.close();
-};
 
 export const putText = (blobs: Blobs, text: string): Promise<{ digest: string; sizeBytes: number }> => blobs.putBlob(Readable.from([Buffer.from(text)]));

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { discard, writeDurably } from './durable.ts';
 import type { Layout } from './layout.ts';
 import type { ContentStore, LayerDescriptor } from './port.ts';
 
@@ -19,9 +20,7 @@ export const imageStore = (layout: Layout): ImageStore => {
     },
     listImages: async () => records().filter(isWhole).map(({ imageId }) => imageId),
     recordImage: async ({ imageId, layers, configJson }) => {
-      const path = layout.image(imageId);
-      writeFileSync(`${path}.new`, JSON.stringify({ imageId, layers, configJson }), { mode: 0o600 });
-      renameSync(`${path}.new`, path);
+      await writeDurably(layout, layout.image(imageId), JSON.stringify({ imageId, layers, configJson }));
     },
     removeImage: async (imageId) => {
       const all = records();
@@ -29,7 +28,7 @@ export const imageStore = (layout: Layout): ImageStore => {
       rmSync(layout.image(imageId), { force: true });
       const others = all.filter((record) => record.imageId !== imageId).flatMap(({ layers }) => layers);
       for (const { digest, diffId } of gone?.layers ?? []) {
-        if (!others.some((layer) => layer.diffId === diffId)) rmSync(layout.layer(diffId), { recursive: true, force: true });
+        if (!others.some((layer) => layer.diffId === diffId)) await discard(layout, layout.layer(diffId));
         if (!others.some((layer) => layer.digest === digest)) rmSync(layout.blob(digest), { force: true });
       }
       rmSync(layout.blob(imageId), { force: true });

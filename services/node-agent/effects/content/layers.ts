@@ -1,35 +1,25 @@
-import { spawn } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { PassThrough, Transform, type Readable, type Writable } from 'node:stream';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { bombGuard, decompressor, passing } from './compression.ts';
+import { aside, sync } from './durable.ts';
+import { layerRules } from './layer-rules.ts';
 import type { Layout } from './layout.ts';
 import type { ContentStore, LayerDescriptor } from './port.ts';
-import { makeOpaque, makeWhiteout, syncFileSystem } from './syscalls.ts';
-import { tarScan, type Whiteout } from './tar-scan.ts';
+import { sideBySide } from './side-by-side.ts';
+import { syncFileSystem } from './syscalls.ts';
+import { systemTar } from './system-tar.ts';
+import { tarScan } from './tar-scan.ts';
+import { whiteoutOf, writeWhiteouts, type Whiteout } from './whiteout.ts';
 
-/** Unpacking is bound by the disk and two decompressors fill two processors. */
+/** Unpacking is bound by the disk, and two decompressors fill two processors. */
 const sideBySideMax = 2;
 
 /** Unpacks layers, each into a folder of its own: none can reach into another through a link. */
-export const layerStore = (layout: Layout, openBlob: ContentStore['openBlob']) => {
+export const layerStore = (layout: Layout, openBlob: ContentStore['openBlob']): Pick<ContentStore, 'unpack'> => {
   const underway = new Map<string, Promise<void>>();
-  let free = sideBySideMax;
-  const waiting: (() => void)[] = [];
-
-  const inTurn = async (work: () => Promise<void>): Promise<void> => {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
-    }
-  };
+  const inTurn = sideBySide(sideBySideMax);
 
   const ensure = (layer: LayerDescriptor): Promise<void> => {
     if (existsSync(layout.layer(layer.diffId))) return Promise.resolve();
@@ -38,57 +28,47 @@ export const layerStore = (layout: Layout, openBlob: ContentStore['openBlob']) =
     return now;
   };
 
-  return { unpack: async (layers: readonly LayerDescriptor[]): Promise<void> => void (await Promise.all(layers.map(ensure))) };
+  return {
+    unpack: async (layers) => {
+      // All are waited for, so that none still writes when a caller cleans up.
+      const failed = (await Promise.allSettled(layers.map(ensure))).find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
+    },
+  };
 };
 
 const unpackLayer = async (layout: Layout, layer: LayerDescriptor, openBlob: ContentStore['openBlob']): Promise<void> => {
-  const staging = join(layout.staging, randomUUID());
-  mkdirSync(staging, { mode: 0o755 });
+  const staging = aside(layout);
+  await mkdir(staging, { mode: 0o755 });
   try {
-    const { stream } = await openBlob(layer.digest);
-    const scan = tarScan();
-    const hash = createHash('sha256');
-    const measure = new Transform({ transform: (chunk: Buffer, _encoding, done) => (hash.update(chunk), done(null, chunk)) });
-    const tar = extractor(staging);
-    await Promise.all([pipeline(stream, decompressor(layer.compression), measure, scan.stream, tar.stdin), tar.ended]);
-    const diffId = `sha256:${hash.digest('hex')}`;
+    const { diffId, whiteouts } = await unpackInto(staging, layer, openBlob);
     if (diffId !== layer.diffId) throw new Error(`layer ${layer.digest} unpacks to ${diffId}, its image says ${layer.diffId}: import or pull the image again`);
-    hide(staging, scan.whiteouts());
-    syncFileSystem(staging);
-    renameSync(staging, layout.layer(layer.diffId));
+    writeWhiteouts(staging, whiteouts);
+    await syncFileSystem(staging);
+    await rename(staging, layout.layer(layer.diffId));
+    await sync(layout.layers);
   } catch (error) {
-    rmSync(staging, { recursive: true, force: true });
+    await rm(staging, { recursive: true, force: true });
     throw error;
   }
 };
 
-export const decompressor = (compression: LayerDescriptor['compression']): Transform => (compression === 'gzip' ? createGunzip() : compression === 'zstd' ? createZstdDecompress() : new PassThrough());
-
-// The system's tar is several times faster than any in JavaScript, and unpacks links so that none leads out while it works.
-const extractor = (directory: string): { stdin: Writable; ended: Promise<void> } => {
-  const tar = spawn('tar', ['-x', '-p', '--numeric-owner', '--xattrs', '--xattrs-include=*', '--exclude=.wh.*', '-C', directory], {
-    stdio: ['pipe', 'ignore', 'pipe'],
+const unpackInto = async (directory: string, layer: LayerDescriptor, openBlob: ContentStore['openBlob']): Promise<{ diffId: string; whiteouts: readonly Whiteout[] }> => {
+  const { stream } = await openBlob(layer.digest);
+  const whiteouts: Whiteout[] = [];
+  const judge = layerRules();
+  const scan = tarScan((entry) => {
+    judge(entry);
+    const whiteout = whiteoutOf(entry);
+    if (whiteout) whiteouts.push(whiteout);
   });
-  let said = '';
-  (tar.stderr as Readable).on('data', (data: Buffer) => (said = (said + data.toString()).slice(-2_000)));
-  const ended = new Promise<void>((resolve, reject) => {
-    tar.once('error', reject);
-    tar.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`tar could not unpack the layer: ${said.trim()}`))));
+  const hash = createHash('sha256');
+  const guard = bombGuard();
+  // Judged before tar gets the same bytes.
+  const look = passing((piece) => {
+    hash.update(piece);
+    scan(piece);
   });
-  return { stdin: tar.stdin as Writable, ended };
-};
-
-const hide = (root: string, whiteouts: readonly Whiteout[]): void => {
-  for (const whiteout of whiteouts) {
-    const directory = whiteout.kind === 'opaque' ? whiteout.directory : whiteout.path.slice(0, Math.max(whiteout.path.lastIndexOf('/'), 0));
-    mkdirSync(join(root, directory), { recursive: true });
-    // The layer itself may have a link in the way.
-    const real = realpathSync(join(root, directory));
-    if (real !== root && !real.startsWith(`${root}/`)) throw new Error(`whiteout in ${directory} leads out of the layer`);
-    if (whiteout.kind === 'opaque') makeOpaque(real);
-    else {
-      const path = join(real, whiteout.path.slice(whiteout.path.lastIndexOf('/') + 1));
-      if (!existsSync(path)) makeWhiteout(path);
-    }
-  }
+  await systemTar(directory, (tar) => pipeline(stream, guard.packed, decompressor(layer.compression), guard.unpacked, look, tar));
+  return { diffId: `sha256:${hash.digest('hex')}`, whiteouts };
 };

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { discard } from './durable.ts';
 import { join } from 'node:path';
 import type { Layout } from './layout.ts';
 import type { ContentStore } from './port.ts';
@@ -28,7 +29,7 @@ export const rootfsStore = (layout: Layout): RootfsStore => {
     removeRootfs: async (containerId) => {
       const { folder, merged } = partsOf(containerId);
       unmount(merged);
-      rmSync(folder, { recursive: true, force: true });
+      await discard(layout, folder);
     },
     listRootfs: async () => readdirSync(layout.rootfs),
   };

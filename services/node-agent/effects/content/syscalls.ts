@@ -2,14 +2,14 @@ import { openSync, closeSync, readSync } from 'node:fs';
 import koffi from 'koffi';
 
 const libc = koffi.load('libc.so.6');
-const numbers = { openTree: 428, moveMount: 429, fsopen: 430, fsconfig: 431, fsmount: 432 } as const;
+const numbers = { moveMount: 429, fsopen: 430, fsconfig: 431, fsmount: 432 } as const;
 const fsopen = libc.func('long syscall(long number, const char* type, long flags)');
 const fsconfig = libc.func('long syscall(long number, long fd, long command, const char* key, const char* value, long aux)');
 const fsmount = libc.func('long syscall(long number, long fd, long flags, long attributes)');
 const moveMount = libc.func('long syscall(long number, long from, const char* fromPath, long to, const char* toPath, long flags)');
 const umount2 = libc.func('int umount2(const char* target, int flags)');
 const mknod = libc.func('int mknod(const char* path, uint32_t mode, uint64_t device)');
-const lsetxattr = libc.func('int lsetxattr(const char* path, const char* name, const char* value, size_t size, int flags)');
+const fsetxattr = libc.func('int fsetxattr(int fd, const char* name, const char* value, size_t size, int flags)');
 const syncfs = libc.func('int syncfs(int fd)');
 
 const setFlag = 0;
@@ -73,13 +73,18 @@ export const makeWhiteout = (path: string): void => {
   if (mknod(path, characterDevice, 0n) < 0) throw failed(`whiteout ${path}`);
 };
 
-/** Hides everything that the layers below have in this folder. */
-export const makeOpaque = (directory: string): void => {
-  if (lsetxattr(directory, 'trusted.overlay.opaque', 'y', 1, 0) < 0) throw failed(`opaque folder ${directory}`);
+/** Hides everything that the layers below have in this open folder. */
+export const makeOpaque = (fd: number): void => {
+  if (fsetxattr(fd, 'trusted.overlay.opaque', 'y', 1, 0) < 0) throw failed('opaque folder');
 };
 
-export const syncFileSystem = (path: string): void => {
+/** Brings everything written so far to the disk that `path` is on. Off the main thread: a busy disk takes seconds. */
+export const syncFileSystem = async (path: string): Promise<void> => {
   const fd = openSync(path, 'r');
-  syncfs(fd);
-  closeSync(fd);
+  try {
+    const result = await new Promise<number>((resolve, reject) => syncfs.async(fd, (error: Error | null, value: number) => (error ? reject(error) : resolve(value))));
+    if (result < 0) throw new Error(`${path} could not be brought to the disk: look for its errors in the kernel's log`);
+  } finally {
+    closeSync(fd);
+  }
 };

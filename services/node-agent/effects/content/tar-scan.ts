@@ -1,148 +1,97 @@
-import { Transform } from 'node:stream';
+import { HostileArchive } from './hostile-archive.ts';
+import { blockBytes, isZeroBlock, readHeader, type TarHeader } from './tar-header.ts';
+import { readRecord, type Overrides } from './tar-records.ts';
 
-/** An entry of a layer that says: what lies below is deleted. https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts */
-export type Whiteout = { kind: 'file'; path: string } | { kind: 'opaque'; directory: string };
+export type TarEntry = {
+  kind: 'file' | 'hardlink' | 'symlink' | 'characterDevice' | 'blockDevice' | 'directory' | 'fifo';
+  /** Relative, without empty parts and dots (`..` stays, for the rules to refuse); '' is the top. */
+  path: string;
+  linkPath: string;
+  sizeBytes: number;
+  device: { major: number; minor: number };
+};
 
-/** The archive is not one that a layer may be made from. Nothing of it is kept. */
-export class HostileArchive extends Error {
-  override readonly name = 'HostileArchive';
-}
-
-const block = 512;
-const nameMaxBytes = 4_096;
-const entriesMax = 5_000_000;
-const contentMaxBytes = 64 * 2 ** 30;
 /** A long name or pax record is held in memory. */
 const recordMaxBytes = 1 << 20;
+const recordFlags = 'xgLK';
 
-/** Passes a tar through unchanged, collects its whiteouts, and refuses names that lead out of the folder it is unpacked to. */
-export const tarScan = (): { stream: Transform; whiteouts: () => readonly Whiteout[] } => {
-  const found: Whiteout[] = [];
-  const scan = scanner((path) => {
-    const slash = path.lastIndexOf('/');
-    const name = path.slice(slash + 1);
-    const directory = path.slice(0, Math.max(slash, 0));
-    if (name === '.wh..wh..opq') found.push({ kind: 'opaque', directory });
-    else if (name.startsWith('.wh.') && !name.startsWith('.wh..wh.')) found.push({ kind: 'file', path: directory === '' ? name.slice(4) : `${directory}/${name.slice(4)}` });
-  });
-  const stream = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => {
-      try {
-        scan(chunk);
-        done(null, chunk);
-      } catch (error) {
-        done(error instanceof Error ? error : new Error(String(error)));
-      }
-    },
-  });
-  return { stream, whiteouts: () => found };
-};
+const kinds: Readonly<Record<string, TarEntry['kind']>> = { 0: 'file', 1: 'hardlink', 2: 'symlink', 3: 'characterDevice', 4: 'blockDevice', 5: 'directory', 6: 'fifo' };
 
-type Extended = { path?: string; linkpath?: string; size?: number };
-
-const scanner = (onEntry: (path: string) => void): ((chunk: Buffer) => void) => {
+/**
+ * Reads the headers of a tar that passes by in pieces, and tells of every entry before its content comes. Where readers of tar could
+ * understand an archive in two ways it is refused, so that what was judged here is what the system's tar unpacks.
+ */
+export const tarScan = (onEntry: (entry: TarEntry) => void): ((piece: Buffer) => void) => {
   let pending: Buffer = Buffer.alloc(0);
-  let skip = 0;
-  let record: { kind: string; bytes: Buffer[]; left: number } | undefined;
-  let next: Extended = {};
-  let entries = 0;
-  let content = 0;
+  let skipBytes = 0;
+  let record: { typeflag: string; parts: Buffer[]; leftBytes: number } | undefined;
+  let overrides: Overrides = {};
+  let zeroBlocks = 0;
 
-  const header = (head: Buffer): void => {
-    if (head.every((byte) => byte === 0)) return;
-    refuseBadChecksum(head);
-    const kind = String.fromCharCode(head[156] ?? 0);
-    const sizeBytes = next.size ?? number(head.subarray(124, 136));
-    if (kind === 'x' || kind === 'g' || kind === 'L' || kind === 'K') {
-      if (sizeBytes > recordMaxBytes) throw new HostileArchive(`an archive entry has a header record of ${sizeBytes} bytes: at most ${recordMaxBytes} are taken`);
-      record = { kind, bytes: [], left: sizeBytes };
-      skip = padded(sizeBytes) - sizeBytes;
+  const onHeader = (header: TarHeader): void => {
+    const sizeBytes = overrides.sizeBytes ?? header.sizeBytes;
+    if (recordFlags.includes(header.typeflag)) {
+      if (header.sizeBytes > recordMaxBytes) throw new HostileArchive(`an archive entry has a header record of ${header.sizeBytes} bytes: at most ${recordMaxBytes} are taken`);
+      record = { typeflag: header.typeflag, parts: [], leftBytes: header.sizeBytes };
+      skipBytes = padded(header.sizeBytes) - header.sizeBytes;
       return;
     }
-    if (++entries > entriesMax) throw new HostileArchive(`the archive has more than ${entriesMax} entries`);
-    if ((content += sizeBytes) > contentMaxBytes) throw new HostileArchive(`the archive unpacks to more than ${contentMaxBytes} bytes`);
-    const path = next.path ?? ustarPath(head);
-    const isLink = kind === '1';
-    refuseEscape(path);
-    if (isLink) refuseEscape(next.linkpath ?? text(head.subarray(157, 257)));
-    next = {};
-    onEntry(path.replace(/^(\.\/)+/, '').replace(/\/+$/, ''));
-    skip = isLink || kind === '2' ? 0 : padded(sizeBytes);
+    const entry = entryOf(header, overrides, sizeBytes);
+    overrides = {};
+    skipBytes = padded(entry.sizeBytes);
+    onEntry(entry);
   };
 
-  return (chunk) => {
-    let data = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
-    for (;;) {
-      if (record && record.left > 0) {
-        const part = data.subarray(0, record.left);
-        record.bytes.push(Buffer.from(part));
-        record.left -= part.length;
-        data = data.subarray(part.length);
-        if (record.left > 0) break;
-      }
+  const endRecord = (typeflag: string, bytes: Buffer): void => {
+    const said = readRecord(typeflag, bytes);
+    for (const key of Object.keys(said)) if (key in overrides) throw new HostileArchive('an archive entry is named twice: pack it again');
+    overrides = { ...overrides, ...said };
+  };
+
+  return (piece) => {
+    let data = pending.length === 0 ? piece : Buffer.concat([pending, piece]);
+    // After two blocks of zeros the archive is over, whatever follows.
+    while (zeroBlocks < 2) {
       if (record) {
-        next = { ...next, ...extended(record.kind, Buffer.concat(record.bytes)) };
+        const part = data.subarray(0, record.leftBytes);
+        record.parts.push(Buffer.from(part));
+        record.leftBytes -= part.length;
+        data = data.subarray(part.length);
+        if (record.leftBytes > 0) break;
+        endRecord(record.typeflag, Buffer.concat(record.parts));
         record = undefined;
       }
-      if (skip > 0) {
-        const step = Math.min(skip, data.length);
-        data = data.subarray(step);
-        skip -= step;
-        if (skip > 0) break;
-      }
-      if (data.length < block) break;
-      header(data.subarray(0, block));
-      data = data.subarray(block);
+      const step = Math.min(skipBytes, data.length);
+      data = data.subarray(step);
+      skipBytes -= step;
+      if (skipBytes > 0 || data.length < blockBytes) break;
+      const block = data.subarray(0, blockBytes);
+      data = data.subarray(blockBytes);
+      if (isZeroBlock(block)) zeroBlocks++;
+      else if (zeroBlocks > 0) throw new HostileArchive('the archive goes on after its end: pack it again');
+      else onHeader(readHeader(block));
     }
-    pending = Buffer.from(data);
+    pending = zeroBlocks < 2 ? Buffer.from(data) : Buffer.alloc(0);
   };
 };
 
-const padded = (sizeBytes: number): number => Math.ceil(sizeBytes / block) * block;
+const padded = (sizeBytes: number): number => Math.ceil(sizeBytes / blockBytes) * blockBytes;
 
-const text = (bytes: Buffer): string => {
-  const end = bytes.indexOf(0);
-  return bytes.toString('utf8', 0, end < 0 ? bytes.length : end);
-};
-
-// Octal text, or for large numbers base 256 with the top bit set (GNU).
-const number = (bytes: Buffer): number => {
-  if (((bytes[0] ?? 0) & 0x80) === 0) return Number.parseInt(text(bytes).trim() || '0', 8) || 0;
-  return bytes.subarray(1).reduce((sum, byte) => sum * 256 + byte, (bytes[0] ?? 0) & 0x7f);
-};
-
-const ustarPath = (head: Buffer): string => {
-  const name = text(head.subarray(0, 100));
-  const isUstar = head.toString('latin1', 257, 262) === 'ustar' && head[263] === 0x30;
-  const before = isUstar ? text(head.subarray(345, 500)) : '';
-  return before === '' ? name : `${before}/${name}`;
-};
-
-const extended = (kind: string, bytes: Buffer): Extended => {
-  if (kind === 'L') return { path: text(bytes) };
-  if (kind === 'K') return { linkpath: text(bytes) };
-  if (kind === 'g') return {};
-  const fields: Extended = {};
-  for (let at = 0; at < bytes.length; ) {
-    const space = bytes.indexOf(0x20, at);
-    const length = Number(bytes.toString('latin1', at, space));
-    if (space < 0 || !(length > 0)) break;
-    const [key = '', ...value] = bytes.toString('utf8', space + 1, at + length - 1).split('=');
-    if (key === 'path' || key === 'linkpath') fields[key] = value.join('=');
-    if (key === 'size') fields.size = Number(value.join('='));
-    at += length;
-  }
-  return fields;
-};
-
-const refuseBadChecksum = (head: Buffer): void => {
-  let sum = 0;
-  for (let at = 0; at < block; at++) sum += at >= 148 && at < 156 ? 0x20 : (head[at] ?? 0);
-  if (sum !== number(head.subarray(148, 156))) throw new HostileArchive('this is no tar archive, or it is damaged: a header does not add up');
-};
-
-const refuseEscape = (path: string): void => {
-  if (Buffer.byteLength(path) > nameMaxBytes) throw new HostileArchive(`an entry's name is longer than ${nameMaxBytes} bytes`);
-  // GNU tar would cut the leading slash off; that an image says it at all is refused only for "..", as docker does.
-  if (path.split('/').includes('..')) throw new HostileArchive(`entry ${path} leads out of the archive`);
+const entryOf = (header: TarHeader, overrides: Overrides, sizeBytes: number): TarEntry => {
+  const kind = kinds[header.typeflag];
+  const said = overrides.path ?? header.path;
+  if (said.startsWith('/') && said !== '/') throw new HostileArchive(`entry ${said} has an absolute name: pack it again from inside the folder`);
+  if (kind === undefined) throw new HostileArchive(`entry ${said} is of a kind "${header.typeflag}" that is not taken: pack it again as plain files`);
+  // Old archives mark a folder by a slash behind its name.
+  const isFolder = kind === 'directory' || (kind === 'file' && said.endsWith('/'));
+  const hasContent = kind === 'file' && !isFolder;
+  // A hard link may repeat the size of what it links to; every reader ignores that. On others readers differ.
+  if (!hasContent && kind !== 'hardlink' && sizeBytes > 0) throw new HostileArchive(`entry ${said} is no file and has content: pack it again`);
+  return {
+    kind: isFolder ? 'directory' : kind,
+    path: said.split('/').filter((part) => part !== '' && part !== '.').join('/'),
+    linkPath: kind === 'hardlink' || kind === 'symlink' ? (overrides.linkPath ?? header.linkPath) : '',
+    sizeBytes: hasContent ? sizeBytes : 0,
+    device: header.device,
+  };
 };

@@ -1,33 +1,29 @@
 import { execFile } from 'node:child_process';
-import { closeSync, constants, existsSync, mkdirSync, openSync, readlinkSync, readdirSync, renameSync, rmSync, statSync, chmodSync, chownSync } from 'node:fs';
+import { closeSync, constants, existsSync, mkdirSync, readlinkSync, readdirSync, renameSync, statSync, chmodSync, chownSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { openInRoot } from '../runtime/syscalls.ts';
+import { aside, discard } from './durable.ts';
+import { openBelow } from './inside-root.ts';
 import type { Layout } from './layout.ts';
 import type { ContentStore } from './port.ts';
 
 const run = promisify(execFile);
 
-/** Also the rule of Docker: a name can't lead anywhere else. */
-const nameRule = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
-
 /** Volumes are folders `<name>/_data`. */
 export const volumeStore = (layout: Layout): Pick<ContentStore, 'prepareVolume' | 'removeVolume'> => ({
   prepareVolume: async (name, rootfs, target, copy) => {
-    if (!nameRule.test(name)) throw new Error(`"${name}" is no name for a volume: use letters, digits, _ . and -`);
     const data = join(layout.volume(name), '_data');
     if (existsSync(data)) return data;
     // Made aside and renamed: a copy that was cut short must not pass for the volume.
-    const aside = join(layout.staging, `volume-${name}`);
-    rmSync(aside, { recursive: true, force: true });
-    mkdirSync(aside, { recursive: true, mode: 0o755 });
-    if (copy) await copyFromImage(rootfs, target, aside);
+    const made = aside(layout);
+    mkdirSync(made, { mode: 0o755 });
+    if (copy) await copyFromImage(rootfs, target, made);
     mkdirSync(layout.volume(name), { recursive: true, mode: 0o755 });
-    renameSync(aside, data);
+    renameSync(made, data);
     return data;
   },
   removeVolume: async (name) => {
-    if (nameRule.test(name)) rmSync(layout.volume(name), { recursive: true, force: true });
+    await discard(layout, layout.volume(name));
   },
 });
 
@@ -42,16 +38,13 @@ const copyFromImage = async (rootfs: string, target: string, to: string): Promis
 };
 
 const folderInRoot = (rootfs: string, path: string): string | undefined => {
-  const root = openSync(rootfs, 'r');
   try {
     // Links in the image are followed inside the image only.
-    const found = openInRoot(root, path, constants.O_RDONLY | constants.O_DIRECTORY);
+    const found = openBelow(rootfs, path, constants.O_RDONLY | constants.O_DIRECTORY);
     const real = readlinkSync(`/proc/self/fd/${found}`);
     closeSync(found);
     return real;
   } catch {
     return undefined;
-  } finally {
-    closeSync(root);
   }
 };

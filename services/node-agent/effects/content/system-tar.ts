@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+
+/**
+ * trusted.* is left out: an image must not speak to overlayfs in our name.
+ * Nothing is overwritten but what this archive itself made: the folder is empty before.
+ */
+const options = ['-x', '-p', '--numeric-owner', '--same-owner', '--xattrs', '--xattrs-include=user.*', '--xattrs-include=security.capability', '--exclude=.wh.*'];
+
+/** Of its own, not the daemon's: TAR_OPTIONS would be obeyed, messages be translated. */
+const environment = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
+
+const messageMaxChars = 2_000;
+
+/**
+ * Unpacks what `feed` writes into an empty folder, by the system's tar: it is several times faster than any in JavaScript, and makes
+ * links that lead out only after everything else. When it ends, well or badly, tar has ended too.
+ */
+export const systemTar = async (directory: string, feed: (tar: Writable) => Promise<void>): Promise<void> => {
+  const tar = spawn('tar', [...options, '-C', directory], { stdio: ['pipe', 'ignore', 'pipe'], env: environment });
+  let said = '';
+  tar.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(0, messageMaxChars)));
+  // A listener must be there from the start: spawning can fail before anything is waited for.
+  const ended = once(tar, 'close').then(([code]) => code as number | null);
+  const [fed, code] = await Promise.all([
+    feed(tar.stdin).then(
+      () => undefined,
+      (error: unknown) => {
+        tar.kill('SIGKILL');
+        return error instanceof Error ? error : new Error(String(error));
+      },
+    ),
+    ended,
+  ]);
+  // When tar gives up, writing to it fails too; then its own words say why.
+  if (said !== '' && code !== 0) throw new Error(`tar could not unpack the archive: ${said.trim()}`);
+  if (fed) throw fed;
+  if (code !== 0) throw new Error(`tar ended with ${code} and said nothing: see whether memory or disk is short`);
+};

@@ -1,0 +1,61 @@
+import { HostileArchive } from './hostile-archive.ts';
+
+/** One header block of a tar, as it is written. https://www.gnu.org/software/tar/manual/html_node/Standard.html */
+export type TarHeader = {
+  typeflag: string;
+  path: string;
+  linkPath: string;
+  sizeBytes: number;
+  device: { major: number; minor: number };
+};
+
+export const blockBytes = 512;
+
+export const isZeroBlock = (block: Buffer): boolean => block[0] === 0 && block.every((byte) => byte === 0);
+
+export const readHeader = (block: Buffer): TarHeader => {
+  refuseBadChecksum(block);
+  const typeflag = String.fromCharCode(block[156] ?? 0);
+  return {
+    typeflag: typeflag === '\0' || typeflag === '7' ? '0' : typeflag,
+    path: ustarPath(block),
+    linkPath: cutAtZero(block.subarray(157, 257)),
+    sizeBytes: number(block.subarray(124, 136)),
+    device: typeflag === '3' || typeflag === '4' ? { major: number(block.subarray(329, 337)), minor: number(block.subarray(337, 345)) } : { major: 0, minor: 0 },
+  };
+};
+
+export const cutAtZero = (bytes: Buffer): string => {
+  const end = bytes.indexOf(0);
+  return bytes.toString('utf8', 0, end < 0 ? bytes.length : end);
+};
+
+// Octal text, or for large numbers base 256 with the top bit set (GNU).
+const number = (bytes: Buffer): number => {
+  const first = bytes[0] ?? 0;
+  if (first >= 0x80) {
+    const value = bytes.subarray(1).reduce((sum, byte) => sum * 256 + byte, first & 0x7f);
+    if (first === 0xff || !Number.isSafeInteger(value)) throw new HostileArchive('an archive entry says a size that no file has');
+    return value;
+  }
+  const digits = cutAtZero(bytes).trim();
+  if (!/^[0-7]*$/.test(digits)) throw new HostileArchive('this is no tar archive, or it is damaged: a number is not one');
+  return digits === '' ? 0 : Number.parseInt(digits, 8);
+};
+
+// The prefix is read as GNU tar reads it: by the magic alone, whatever version follows it.
+const ustarPath = (block: Buffer): string => {
+  const name = cutAtZero(block.subarray(0, 100));
+  const prefix = block.toString('latin1', 257, 263) === 'ustar\0' ? cutAtZero(block.subarray(345, 500)) : '';
+  return prefix === '' ? name : `${prefix}/${name}`;
+};
+
+const checksumStart = 148;
+const checksumEnd = 156;
+
+const refuseBadChecksum = (block: Buffer): void => {
+  let sum = 0;
+  for (let at = 0; at < blockBytes; at++) sum += at >= checksumStart && at < checksumEnd ? 0x20 : (block[at] ?? 0);
+  const said = Number.parseInt(cutAtZero(block.subarray(checksumStart, checksumEnd)).trim(), 8);
+  if (sum !== said) throw new HostileArchive('this is no tar archive, or it is damaged: a header does not add up');
+};
