@@ -47,10 +47,10 @@ const load = async (name: string): Promise<(words: readonly string[], before: Re
 };
 
 const invoke = async (command: Command, words: readonly string[], before: Record<string, unknown>): Promise<number> => {
-  const options = { ...globals, ...command.options, help: globals.help };
+  const options = { ...globalsBeside(command), ...command.options, help: { type: 'boolean' } as const };
   const own = command.stopAtFirstWord ? leadingOptions(words, options) : words.length;
   const { values, positionals } = parseArgs({ args: [...words.slice(0, own)], options, allowPositionals: true, strict: true });
-  const merged = { ...before, ...values };
+  const merged: Record<string, unknown> = { ...before, ...values };
   if (merged.help) {
     process.stdout.write(commandHelp(command));
     return 0;
@@ -66,6 +66,13 @@ const invoke = async (command: Command, words: readonly string[], before: Record
     err: (line) => void process.stderr.write(line),
   });
   return code ?? 0;
+};
+
+// A command's own letters mean its own options: `-p` is a port to `run`, `-v` a volume.
+const globalsBeside = ({ options = {} }: Command) => {
+  const taken = new Set(Object.values(options).map(({ short }) => short));
+  const { host, project, file } = globals;
+  return Object.fromEntries(Object.entries({ host, project, file }).map(([name, { short, ...rest }]) => [name, taken.has(short) ? rest : { ...rest, short }]));
 };
 
 // `exec web ls -l`: what follows the first word is not ours to parse.

@@ -49,8 +49,9 @@ export const planUp = (model: Model, seen: Seen, options: UpOptions): Plan => {
       const attached = service.networks.map(({ network }) => networks.get(network));
       changed.set(name, add({ op: 'apply', service: name, replicas: service.replicas, verb: change.verb }, change.because, [...dependencies, ...attached, ...gone.values()]));
     }
-    if (service.replicas > 0 && (change || stopped)) awaitStep(name, isJob(model, name) ? 'completed' : 'started', 'was changed');
   }
+  // Who depends on a service waits for it anyway; for the others the command does.
+  for (const [name] of changed) if ((model.services[name]?.replicas ?? 0) > 0 && ![...awaited.keys()].some((key) => key.startsWith(`${name} `))) awaitStep(name, isJob(model, name) ? 'completed' : 'started', 'was changed');
   return plan();
 };
 

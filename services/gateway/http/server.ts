@@ -39,6 +39,11 @@ export const openHttp = async (log: Log, routes: { native: (app: FastifyInstance
     if (problem !== undefined) return reply.code(400).send({ message: problem });
     return undefined;
   });
+  // The docker client takes an error for JSON only when the type is this, to the letter.
+  app.addHook('onSend', async (_request, reply, payload) => {
+    if (reply.getHeader('content-type') === 'application/json; charset=utf-8') reply.header('content-type', 'application/json');
+    return payload;
+  });
   app.setErrorHandler((error, request, reply) => {
     const { status, code, message } = tell(error);
     if (status >= 500 && status !== 501) log.warn({ err: error, url: request.url }, 'request failed');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import type { Context } from '#kernel/context.ts';
 import type { BoundPort, ContainerSpec, Endpoint, WantedContainer } from '#proto/container.ts';
 import { allocate, macOf, rangeOf } from '../addressing/allocate.ts';
@@ -105,7 +105,8 @@ const resolveMounts = async ({ content }: Preparing, { mounts }: ContainerSpec, 
   for (const mount of mounts) {
     if (mount.type === 'tmpfs') continue;
     const source = mount.type === 'volume' ? await content.prepareVolume(mount.source, rootfs, mount.target, !mount.noCopy) : bindSource(mount.source, mount.createHostPath);
-    resolved.push({ source: mount.subpath ? join(source, mount.subpath) : source, target: mount.target, readOnly: mount.readOnly, propagation: mount.propagation || 'rprivate' });
+    const path = mount.subpath ? join(source, mount.subpath) : source;
+    resolved.push({ source: path, isFile: !statSync(path).isDirectory(), target: mount.target, readOnly: mount.readOnly, propagation: mount.propagation || 'rprivate' });
   }
   return resolved;
 };

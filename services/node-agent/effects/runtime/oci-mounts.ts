@@ -51,8 +51,8 @@ const bind = (mount: PreparedMount): OciMount => ({
   destination: mount.target,
   type: 'bind',
   source: mount.source,
-  // `rro`: a read-only bind would otherwise leave what is mounted below it writable.
-  options: ['rbind', ...(mount.readOnly ? ['ro', 'rro'] : ['rw']), mount.propagation || 'rprivate'],
+  // `rro`: a read-only bind would otherwise leave what is mounted below it writable. crun opens its target as a folder.
+  options: ['rbind', ...(mount.readOnly ? (mount.isFile ? ['ro'] : ['ro', 'rro']) : ['rw']), mount.propagation || 'rprivate'],
 });
 
 const depth = (mount: OciMount): number => posix.normalize(mount.destination).split('/').filter(Boolean).length;

@@ -45,7 +45,7 @@ export type PreparedContainer = {
   joinIpc?: number;
 };
 
-export type PreparedMount = { source: string; target: string; readOnly: boolean; propagation: string };
+export type PreparedMount = { source: string; target: string; readOnly: boolean; propagation: string; /** The source is no folder: nothing can be mounted below it. */ isFile?: boolean };
 
 export type RuntimeContainer = {
   containerId: string;
