@@ -9,11 +9,9 @@ import type { Network, NetworkView } from '../effects/network/port.ts';
 /** What this node knows of the networks, and the machine made so. */
 export type Networks = {
   view: () => NodeNetworks;
-  /** The network with this node's block in it; asks for a block when there is none yet. */
+  /** The network with this node's block in it, made on this machine; asks for a block when there is none yet. */
   join: (networkId: string) => Promise<NetworkFacts>;
   refresh: () => Promise<void>;
-  /** Settles once everything that was heard so far is made on the machine. */
-  applied: () => Promise<void>;
   close: () => void;
 };
 
@@ -21,6 +19,8 @@ const empty: NodeNetworks = { sequence: 0, networks: [], endpoints: [], publishe
 
 export const openNetworks = (nodeId: string, underlay: string, bus: Bus, network: Network, context: () => Context, log: Log): Networks => {
   let view = empty;
+  /** Networks that the machine has; the view may be ahead of it. */
+  let made: ReadonlySet<string> = new Set();
   let applying: Promise<void> = Promise.resolve();
   let queued = false;
 
@@ -30,7 +30,11 @@ export const openNetworks = (nodeId: string, underlay: string, bus: Bus, network
     queued = true;
     applying = applying.then(async () => {
       queued = false;
-      await network.apply(networkView(nodeId, underlay, view)).catch((error: unknown) => log.error({ err: error }, 'networks could not be made as wanted'));
+      const next = networkView(nodeId, underlay, view);
+      // Those that go are gone from here on; those that come are there when the call is over.
+      made = new Set(next.networks.flatMap(({ id }) => (made.has(id) ? [id] : [])));
+      await network.apply(next).catch((error: unknown) => log.error({ err: error }, 'networks could not be made as wanted'));
+      made = new Set(next.networks.map(({ id }) => id));
     });
     return applying;
   };
@@ -41,20 +45,23 @@ export const openNetworks = (nodeId: string, underlay: string, bus: Bus, network
     void apply();
   };
 
+  const ask = async (networkId: string): Promise<NetworkFacts> => {
+    const { message } = await bus.callAsNode(nodeId, joinNetwork, { networkId }, context());
+    hear(message);
+    const joined = blockOf(message, networkId, nodeId);
+    if (!joined) throw new Error(`network ${networkId} has no addresses left for this node: make one with a larger subnet`);
+    return joined;
+  };
+
   const stop = bus.subscribe(`work.${nodeId}.${networkWork.kind}`, networkWork.message, hear);
   return {
     view: () => view,
     join: async (networkId) => {
-      const known = blockOf(view, networkId, nodeId);
-      if (known) return known;
-      const { message } = await bus.callAsNode(nodeId, joinNetwork, { networkId }, context());
-      hear(message);
-      const joined = blockOf(message, networkId, nodeId);
-      if (!joined) throw new Error(`network ${networkId} has no addresses left for this node: make one with a larger subnet`);
+      const joined = blockOf(view, networkId, nodeId) ?? (await ask(networkId));
+      if (!made.has(networkId)) await applying;
       return joined;
     },
     refresh: async () => hear((await bus.callAsNode(nodeId, getNodeNetworks, {}, context())).message),
-    applied: () => applying,
     close: stop,
   };
 };
