@@ -13,8 +13,8 @@ processes_left() { pgrep --list-full --full "($state|$run)/" || true; }
 mounts_left() { awk -v state="$state/" -v run="$run/" 'index($2, state) == 1 || index($2, run) == 1 { print $2 }' /proc/self/mounts; }
 namespaces_left() { compgen -G "$run/netns/*" || true; }
 tables_left() { nft list tables 2>/dev/null | grep -w lading || true; }
-# systemd's own unit is not ours to remove.
-cgroups_left() { find /sys/fs/cgroup -type d -name 'lading*' -not -name '*.service' 2>/dev/null || true; }
+
+cgroups_left() { find /sys/fs/cgroup -mindepth 1 -maxdepth 2 -type d -path "*${LADING_CGROUP:-/lading}" 2>/dev/null || true; }
 
 if ! command -v lading >/dev/null || ! lading daemon --status >/dev/null 2>&1; then
   say "no daemon runs"
