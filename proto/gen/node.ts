@@ -47,6 +47,24 @@ export type Heartbeat = {
 };
 export const Heartbeat: Codec<Heartbeat> = codec('lading.node.v1.Heartbeat', lading.node.v1.Heartbeat);
 
+export type IssueNodeToken = {
+  validMs: number;
+};
+export const IssueNodeToken: Codec<IssueNodeToken> = codec('lading.node.v1.IssueNodeToken', lading.node.v1.IssueNodeToken);
+
+export type IssueNodeTokenReply = {
+  secret: string;
+  expiresAtMs: number;
+};
+export const IssueNodeTokenReply: Codec<IssueNodeTokenReply> = codec('lading.node.v1.IssueNodeTokenReply', lading.node.v1.IssueNodeTokenReply);
+
+export type RedeemNodeToken = {
+  secret: string;
+  nodeId: string;
+  publicKey: string;
+};
+export const RedeemNodeToken: Codec<RedeemNodeToken> = codec('lading.node.v1.RedeemNodeToken', lading.node.v1.RedeemNodeToken);
+
 export type NodeJoined = {
   nodeId: string;
   name: string;
@@ -78,6 +96,17 @@ export const NodeActivated: Codec<NodeActivated> = codec('lading.node.v1.NodeAct
 
 export type NodeRemoved = {};
 export const NodeRemoved: Codec<NodeRemoved> = codec('lading.node.v1.NodeRemoved', lading.node.v1.NodeRemoved);
+
+export type NodeTokenIssued = {
+  expiresAtMs: number;
+};
+export const NodeTokenIssued: Codec<NodeTokenIssued> = codec('lading.node.v1.NodeTokenIssued', lading.node.v1.NodeTokenIssued);
+
+export type NodeTokenRedeemed = {
+  nodeId: string;
+  publicKey: string;
+};
+export const NodeTokenRedeemed: Codec<NodeTokenRedeemed> = codec('lading.node.v1.NodeTokenRedeemed', lading.node.v1.NodeTokenRedeemed);
 
 export type Node = {
   nodeId: string;

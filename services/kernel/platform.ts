@@ -11,6 +11,8 @@ export type PlatformConfig = {
   natsUrl: string;
   /** Seed of the nkey to connect with; empty for a server without accounts. */
   natsSeed: string;
+  /** PEM of the authority that signed the server's certificate; empty for a server without TLS. */
+  natsCa?: string;
   replicas: 1 | 3;
   logBytesMax: number;
 };
@@ -37,7 +39,7 @@ export type Platform = {
 const appliedMaxMs = 10_000;
 
 export const openPlatform = async (config: PlatformConfig, log: Log, keep: Keep): Promise<Platform> => {
-  const connection = await connectTo(config.natsUrl, config.natsSeed, 'services');
+  const connection = await connectTo(config.natsUrl, config.natsSeed, 'services', { ca: config.natsCa ?? '' });
   keep({ close: () => connection.drain() });
   await ensureStream(connection, { replicas: config.replicas, bytesMax: config.logBytesMax });
   const store = await jetstreamEventStore(connection);
@@ -61,8 +63,8 @@ export const openPlatform = async (config: PlatformConfig, log: Log, keep: Keep)
 
 const connectWaitMs = 20_000;
 
-/** Connects, and reconnects for ever. `seed` is an nkey seed or empty; `inbox` a prefix of the only inboxes that the user may read. */
-export const connectTo = (url: string, seed: string, name: string, inbox = '_INBOX'): Promise<NatsConnection> =>
+/** Connects, and reconnects for ever. `seed` is an nkey seed or empty; `inbox` a prefix of the only inboxes that the user may read; `ca` a PEM. */
+export const connectTo = (url: string, seed: string, name: string, { inbox = '_INBOX', ca = '' }: { inbox?: string; ca?: string } = {}): Promise<NatsConnection> =>
   connect({
     servers: url.split(','),
     name,
@@ -72,5 +74,6 @@ export const connectTo = (url: string, seed: string, name: string, inbox = '_INB
     timeout: connectWaitMs,
     waitOnFirstConnect: true,
     pingInterval: 10_000,
+    ...(ca === '' ? {} : { tls: { ca } }),
     ...(seed === '' ? {} : { authenticator: nkeyAuthenticator(new TextEncoder().encode(seed)) }),
   });

@@ -20,6 +20,8 @@ export type AgentConfig = {
   version: string;
   natsUrl: string;
   natsSeed: string;
+  /** PEM of the authority of the NATS server's certificate; empty without TLS. */
+  natsCa: string;
   /** PEM texts for the data port between machines. */
   tls?: { cert: string; key: string; ca: string };
 };
@@ -45,5 +47,6 @@ export const agentConfig = (environment: NodeJS.ProcessEnv): AgentConfig => {
     version: environment.LADING_VERSION ?? '0.1.0',
     natsUrl: environment.LADING_NATS ?? 'nats://127.0.0.1:4222',
     natsSeed: environment.LADING_NATS_SEED ?? '',
+    natsCa: '',
   };
 };

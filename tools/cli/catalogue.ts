@@ -27,6 +27,8 @@ export const catalogue: readonly { name: string; about: string; group: string; l
   { group: 'Networks and volumes', name: 'volume rm', about: 'Removes volumes', load: async () => (await import('./commands/volume.ts')).volumeRm },
   { group: 'Platform', name: 'events', about: 'Follows everything that happens', load: async () => (await import('./commands/events.ts')).events },
   { group: 'Platform', name: 'node ls', about: 'Lists nodes', load: async () => (await import('./commands/node.ts')).nodeLs },
+  { group: 'Platform', name: 'node token', about: 'Makes a token for one more machine', load: async () => (await import('./commands/node.ts')).nodeToken },
+  { group: 'Platform', name: 'node join', about: 'Makes this machine a node of a platform', load: async () => (await import('./commands/node.ts')).nodeJoin },
   { group: 'Platform', name: 'daemon', about: 'Runs the platform on this machine', load: async () => (await import('./commands/daemon.ts')).daemon },
   { group: 'Platform', name: 'serve', about: 'Runs one service as a process of its own', load: async () => (await import('./commands/serve.ts')).serve },
   { group: 'Platform', name: 'version', about: 'Shows versions', load: async () => (await import('./commands/version.ts')).version },

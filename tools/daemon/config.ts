@@ -14,16 +14,24 @@ export type DaemonConfig = {
   agent: AgentConfig;
   /** Only started when asked for: `host:port` of the API for other machines. */
   listen: string;
+  /** Address of this machine that others reach; empty for one machine alone, which then listens on loopback only. */
+  cluster: string;
+  /** The services' certificate for the data ports of nodes, and how nodes join; set where there is a cluster. */
+  servicesTls?: { cert: string; key: string; ca: string };
+  join?: { address: string; fingerprint: string };
 };
 
 const ownNatsServer = '/usr/local/lib/lading/nats-server';
 /** The log is refused beyond this size rather than filling the disk. */
 const logBytesMax = 8 * 2 ** 30;
 
+/** Listened on only where LADING_CLUSTER_ADDRESS says on which address; the first on loopback otherwise. */
+export const ports = { nats: 14_333, join: 14_334, data: 14_335 } as const;
+
 export const daemonConfig = (environment: NodeJS.ProcessEnv): DaemonConfig => {
   const paths = pathsOf(environment.LADING_STATE ?? '/var/lib/lading', environment.LADING_RUN ?? '/run/lading');
-  const natsListen = environment.LADING_NATS_LISTEN ?? '127.0.0.1:14333';
-  const natsPort = natsListen.split(':').at(-1);
+  const cluster = environment.LADING_CLUSTER_ADDRESS ?? '';
+  const natsListen = environment.LADING_NATS_LISTEN ?? `${cluster || '127.0.0.1'}:${ports.nats}`;
   return {
     paths,
     natsServer: environment.LADING_NATS_SERVER ?? (existsSync(ownNatsServer) ? ownNatsServer : 'nats-server'),
@@ -31,7 +39,12 @@ export const daemonConfig = (environment: NodeJS.ProcessEnv): DaemonConfig => {
     durability: environment.LADING_DURABILITY === 'relaxed' ? 'relaxed' : 'always',
     logBytesMax: Number(environment.LADING_LOG_BYTES_MAX ?? logBytesMax),
     logLevel: environment.LOG_LEVEL ?? 'info',
-    agent: { ...agentConfig(environment), natsUrl: environment.LADING_NATS ?? `nats://127.0.0.1:${natsPort}` },
+    agent: {
+      ...agentConfig(environment),
+      natsUrl: environment.LADING_NATS ?? `${cluster === '' ? 'nats' : 'tls'}://${natsListen}`,
+      ...(cluster === '' ? {} : { address: cluster, dataListen: `${cluster}:${ports.data}`, dataUrl: `https://${cluster}:${ports.data}` }),
+    },
     listen: environment.LADING_LISTEN ?? '',
+    cluster,
   };
 };

@@ -5,6 +5,8 @@ import { apiOn, CommandError } from '../cli/api.ts';
 import { daemonConfig } from './config.ts';
 import { startEmbedded } from './embedded.ts';
 import { enterNamespace } from './enter-namespace.ts';
+import { readJoined, withJoined } from './join.ts';
+import { serveAgent } from './serve-alone.ts';
 import { purgeRuntime } from './purge.ts';
 
 const readyMaxMs = 60_000;
@@ -13,19 +15,20 @@ const lookEveryMs = 25;
 
 /** Starts, stops and asks for the daemon of this machine. */
 export const control = (environment: NodeJS.ProcessEnv, socketPath: string, tell: (text: string) => void) => {
-  const config = daemonConfig(environment);
+  const joined = readJoined(daemonConfig(environment).paths.joined);
+  const config = joined ? withJoined(daemonConfig(environment), joined) : daemonConfig(environment);
   const { paths } = config;
 
   const running = async (): Promise<number | undefined> => {
     if (!existsSync(paths.daemonPid)) return undefined;
     const pid = Number(readFileSync(paths.daemonPid, 'utf8'));
-    return isAlive(pid) && (await answers(socketPath)) ? pid : undefined;
+    return isAlive(pid) && (joined || (await answers(socketPath))) ? pid : undefined;
   };
 
   const foreground = async (): Promise<void> => {
     if (await running()) throw new CommandError('the daemon runs already: stop it with "lading daemon --stop"');
     enterNamespace(paths.run);
-    await run((keep) => startEmbedded(config, keep));
+    await run((keep) => (joined ? serveAgent(config, config.agent.natsSeed, keep) : startEmbedded(config, keep)));
     await new Promise(() => {});
   };
 

@@ -13,6 +13,8 @@ export type NatsConfig = {
   clients: string;
   /** Agents: each may speak for its own node only. */
   agents: readonly NatsUser[];
+  /** Files of a certificate and its key, where other machines connect. */
+  tls?: { cert: string; key: string };
 };
 
 const list = (subjects: readonly string[]): string => `[${subjects.map((subject) => JSON.stringify(subject)).join(', ')}]`;
@@ -32,7 +34,7 @@ write_deadline: "5s"
 ping_interval: "10s"
 ping_max: 2
 authorization { timeout: 10 }
-jetstream {
+${config.tls ? `tls { cert_file: ${JSON.stringify(config.tls.cert)}, key_file: ${JSON.stringify(config.tls.key)}, min_version: "1.3", timeout: 5 }\n` : ''}jetstream {
   store_dir: ${JSON.stringify(config.store)}
   max_file_store: ${config.logBytesMax * 2}
   max_memory_store: 67108864

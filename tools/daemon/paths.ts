@@ -12,6 +12,10 @@ export type Paths = {
   daemonPid: string;
   daemonLog: string;
   highWater: string;
+  /** Nodes that have joined, with their keys. */
+  agents: string;
+  /** What this machine was told when it joined another one. */
+  joined: string;
 };
 
 export const pathsOf = (state: string, run: string): Paths => ({
@@ -25,4 +29,6 @@ export const pathsOf = (state: string, run: string): Paths => ({
   daemonPid: join(run, 'daemon.pid'),
   daemonLog: join(state, 'daemon.log'),
   highWater: join(state, 'high-water'),
+  agents: join(state, 'keys', 'agents.json'),
+  joined: join(state, 'joined.json'),
 });

@@ -13,13 +13,14 @@ export const services = {
   container: async (platform) => (await import('../../services/container/main.ts')).containerService(platform),
   scheduler: async (platform) => (await import('../../services/scheduler/main.ts')).schedulerService(platform),
   compose: async (platform) => (await import('../../services/compose/main.ts')).composeService(platform),
-  gateway: async (platform, { paths, agent, listen }) =>
+  gateway: async (platform, { paths, agent, listen, servicesTls, join }) =>
     (await import('../../services/gateway/main.ts')).gatewayService(platform, {
       socketPath: paths.socket,
       socketGroup: 'lading',
       localNodeId: agent.nodeId,
       ...(listen === '' ? {} : { listen }),
-      ...(agent.tls ? { agentTls: agent.tls } : {}),
+      ...(servicesTls ? { agentTls: servicesTls } : {}),
+      ...(join ? { join } : {}),
     }),
 } as const satisfies Record<string, (platform: Platform, config: DaemonConfig) => Promise<Constructed>>;
 

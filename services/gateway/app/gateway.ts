@@ -4,7 +4,7 @@ import type { Platform } from '#kernel/platform.ts';
 import type { Container } from '#proto/container.ts';
 import type { AgentTls, Nodes } from './nodes.ts';
 
-export type GatewayConfig = { socketPath: string; socketGroup?: string; localNodeId: string; listen?: string; agentTls?: AgentTls };
+export type GatewayConfig = { socketPath: string; socketGroup?: string; localNodeId: string; listen?: string; agentTls?: AgentTls; /** How other machines join: where, and what they know the authority by. */ join?: { address: string; fingerprint: string } };
 
 /** What every route is handed. */
 export type Gateway = { platform: Platform; nodes: Nodes; config: GatewayConfig };

@@ -9,6 +9,7 @@ import * as nodes from '#endpoints/node.ts';
 import * as scheduler from '#endpoints/scheduler.ts';
 import * as volumes from '#endpoints/volume.ts';
 import type { CallOptions } from '#kernel/bus/bus.ts';
+import { Rejection } from '#kernel/rejection.ts';
 import type { UpProject } from '#proto/compose.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { importImage } from '../app/import-image.ts';
@@ -118,6 +119,13 @@ export const nativeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   app.get<Query>('/nodes', { schema: { summary: 'Nodes' } }, async (request, reply) => {
     const asked = await bus.call(nodes.listNodes, momentOf(request.query.as_of), contextOf(request), seen(request));
     return answer(reply, asked, { items: asked.message.nodes });
+  });
+  app.post('/nodes/tokens', { schema: { summary: 'A token with which one more node may join' } }, async (request, reply) => {
+    const { join } = gateway.config;
+    if (!join) throw new Rejection('NOT_CLUSTERED', 'this daemon is for one machine: start it with LADING_CLUSTER_ADDRESS set to an address that the other machines reach');
+    const { message } = await bus.call(nodes.issueNodeToken, { validMs: 0 }, contextOf(request));
+    reply.code(201);
+    return { token: `${message.secret}.${join.fingerprint}`, address: join.address, expiresAtMs: message.expiresAtMs };
   });
   app.post<Query>('/nodes/:id/drain', { schema: { summary: 'Move replicas away from a node' } }, async (request) => (await bus.call(nodes.drainNode, { node: request.params.id }, contextOf(request))).message);
   app.post<Query>('/nodes/:id/activate', { schema: { summary: 'Let a node take replicas again' } }, async (request) => (await bus.call(nodes.activateNode, { node: request.params.id }, contextOf(request))).message);

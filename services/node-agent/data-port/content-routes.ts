@@ -9,6 +9,7 @@ export const contentRoutes = (content: ContentStore): Route[] => [
   {
     method: 'GET',
     path: /^\/v1\/blobs\/([^/]+)$/,
+    forPeers: true,
     answer: async ({ raw, match: [, digest = ''] }, response) => {
       if (!digestRule.test(digest)) throw new HttpError(400, `${digest} is not a digest`);
       if (!(await content.hasBlob(digest))) throw new HttpError(404, `this node does not hold ${digest}`);

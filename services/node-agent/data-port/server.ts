@@ -2,11 +2,12 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { Duplex } from 'node:stream';
 import type { Log } from '#kernel/log.ts';
 
 export type Request = { url: URL; match: readonly string[]; raw: IncomingMessage };
-export type Route = { method: string; path: RegExp; answer: (request: Request, response: ServerResponse) => Promise<void> };
+export type Route = { method: string; path: RegExp; /** Agents of other nodes may ask, too; everything else is for the platform's services. */ forPeers?: boolean; answer: (request: Request, response: ServerResponse) => Promise<void> };
 /** A route that turns the connection into a plain stream both ways. */
 export type StreamRoute = { path: RegExp; take: (request: Request, socket: Duplex, early: Buffer) => Promise<void> };
 
@@ -27,8 +28,8 @@ export class HttpError extends Error {
  * and between machines on TLS where both sides show a certificate of the platform's own authority.
  */
 export const serveDataPort = async (config: DataPortConfig, routes: readonly Route[], streams: readonly StreamRoute[], log: Log): Promise<{ close: () => Promise<void> }> => {
-  const onRequest: RequestListener = (raw, response) => void answer(routes, raw, response, log);
-  const onUpgrade = (raw: IncomingMessage, socket: Duplex, early: Buffer): void => void upgrade(streams, raw, socket, early, log);
+  const onRequest: RequestListener = (raw, response) => void answer(isPeer(raw) ? routes.filter(({ forPeers }) => forPeers) : routes, raw, response, log);
+  const onUpgrade = (raw: IncomingMessage, socket: Duplex, early: Buffer): void => void upgrade(isPeer(raw) ? [] : streams, raw, socket, early, log);
   const servers = [createServer(onRequest)];
   if (config.listen !== '') {
     if (!config.tls) throw new Error('the data port may listen for other machines only with a certificate: join the node first');
@@ -60,6 +61,12 @@ export const serveDataPort = async (config: DataPortConfig, routes: readonly Rou
     },
   };
 };
+
+/** The name in the certificate of the platform's services. */
+export const servicesName = 'services';
+
+// Over the socket comes only who is root here. Over TLS a certificate says whether it is a service or another node.
+const isPeer = ({ socket }: IncomingMessage): boolean => socket instanceof TLSSocket && socket.getPeerCertificate().subject?.CN !== servicesName;
 
 const answer = async (routes: readonly Route[], raw: IncomingMessage, response: ServerResponse, log: Log): Promise<void> => {
   const url = new URL(raw.url ?? '/', 'http://node');

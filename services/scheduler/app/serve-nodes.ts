@@ -7,7 +7,10 @@ import { nodeCodec } from '../codec/events.ts';
 import { nodeDecider, type NodeCommand } from '../domain/node.ts';
 import { nodeView } from '../views/node-view.ts';
 import type { Liveness } from './liveness.ts';
-import { nodeAggregate, type States } from './states.ts';
+import { joinTokenAggregate, nodeAggregate, type States } from './states.ts';
+
+const tokenValidMs = 3_600_000;
+const tokenValidMaxMs = 7 * 86_400_000;
 
 export const serveNodes = (platform: Platform, states: States, liveness: Liveness): void => {
   const { bus } = platform;
@@ -29,6 +32,20 @@ export const serveNodes = (platform: Platform, states: States, liveness: Livenes
   bus.serve(endpoints.drainNode, ({ node }, { context }) => on(node, { type: 'DrainNode' }, context));
   bus.serve(endpoints.activateNode, ({ node }, { context }) => on(node, { type: 'ActivateNode' }, context));
   bus.serve(endpoints.removeNode, ({ node, force }, { context }) => on(node, { type: 'RemoveNode', force }, context));
+
+  bus.serve(endpoints.issueNodeToken, async ({ validMs }, { context }) => {
+    const secret = platform.ids.hex64();
+    const expiresAtMs = platform.clock() + Math.min(validMs || tokenValidMs, tokenValidMaxMs);
+    const { sequence } = await states.handleJoinToken(joinTokenAggregate(secret), { type: 'IssueToken', expiresAtMs }, context);
+    return { message: { secret, expiresAtMs }, sequence };
+  });
+  bus.serve(endpoints.redeemNodeToken, async ({ secret, nodeId, publicKey }, { context }) => {
+    if (!/^[A-Za-z0-9_-]{1,64}$/.test(nodeId)) throw new Rejection('INVALID', `"${nodeId}" is no id for a node: use letters, digits, - and _`);
+    const { state } = states.nodes.get(nodeAggregate(nodeId));
+    if (state.phase === 'present' && !state.lost) throw new Rejection('NODE_EXISTS', `node ${nodeId} is here already: give this one another id with --id, or remove that one first`);
+    const { changed, sequence } = await states.handleJoinToken(joinTokenAggregate(secret), { type: 'RedeemToken', nodeId, publicKey }, context);
+    return { message: { nodeId, changed }, sequence };
+  });
 
   bus.serve(endpoints.listNodes, async (request, { minSequence }) => {
     await platform.applied(minSequence);

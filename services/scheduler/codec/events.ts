@@ -2,6 +2,7 @@ import { eventCodec } from '#kernel/event-codec.ts';
 import * as node from '#proto/node.ts';
 import * as pb from '#proto/scheduler.ts';
 import type { NodeEvent } from '../domain/node.ts';
+import type { JoinTokenEvent } from '../domain/join-token.ts';
 import type { PortEvent } from '../domain/port-claim.ts';
 import type { ServiceEvent } from '../domain/service.ts';
 
@@ -22,3 +23,5 @@ export const serviceCodec = eventCodec<ServiceEvent>({
 });
 
 export const portCodec = eventCodec<PortEvent>({ PortClaimed: pb.PortClaimed, PortReleased: pb.PortReleased });
+
+export const joinTokenCodec = eventCodec<JoinTokenEvent>({ NodeTokenIssued: node.NodeTokenIssued, NodeTokenRedeemed: node.NodeTokenRedeemed });

@@ -1,4 +1,6 @@
-import type { Command } from '../command.ts';
+import { hostname } from 'node:os';
+import { CommandError } from '../api.ts';
+import { text, type Command } from '../command.ts';
 import { listOptions, showList } from '../output.ts';
 import { size } from '../table.ts';
 
@@ -26,5 +28,37 @@ export const nodeLs: Command = {
       ],
       ({ nodeId }) => nodeId,
     );
+  },
+};
+
+export const nodeToken: Command = {
+  name: 'node token',
+  usage: 'node token',
+  help: 'Makes a token with which one more machine may join, and prints the command to run there.',
+  run: async ({ api, out, err }) => {
+    const { token, address, expiresAtMs } = await api.json<{ token: string; address: string; expiresAtMs: number }>('POST', '/api/v1/nodes/tokens');
+    err(`good once, until ${new Date(expiresAtMs).toISOString()}; run on the machine that is to join:\n`);
+    out(`lading node join --token ${token} ${address}\n`);
+  },
+};
+
+export const nodeJoin: Command = {
+  name: 'node join',
+  usage: 'node join --token TOKEN --address ADDRESS HOST:PORT',
+  help: 'Makes this machine a node of the platform at HOST:PORT, and starts its agent.',
+  options: {
+    token: { type: 'string', value: 'TOKEN', help: 'From "lading node token"' },
+    address: { type: 'string', value: 'ADDRESS', help: "This machine's address that the other nodes reach" },
+    id: { type: 'string', value: 'ID', help: "The node's id (default: the host name)" },
+  },
+  run: async ({ words, options, out, err, socketPath }) => {
+    const [platform] = words;
+    const [token, address] = [text(options, 'token'), text(options, 'address')];
+    if (platform === undefined || token === undefined || address === undefined) throw new CommandError('say where, with which token and from which address: lading node join --token TOKEN --address ADDRESS HOST:PORT', 125);
+    const [{ daemonConfig }, { joinPlatform }, { control }] = await Promise.all([import('../../daemon/config.ts'), import('../../daemon/join.ts'), import('../../daemon/control.ts')]);
+    const nodeId = text(options, 'id') ?? process.env.LADING_NODE ?? hostname().replace(/[^A-Za-z0-9_-]/g, '-');
+    await joinPlatform(daemonConfig(process.env), platform, token, nodeId, address);
+    await control(process.env, socketPath, err).detach();
+    out(`${nodeId}\n`);
   },
 };
