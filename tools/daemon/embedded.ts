@@ -34,7 +34,8 @@ export const startEmbedded = async (given: DaemonConfig, keep: Keep): Promise<vo
     services: seeds.services.publicKey,
     clients: seeds.clients.publicKey,
     agents: [{ nodeId: agent.nodeId, publicKey: seeds.agent.publicKey }, ...readAgents(paths.agents)],
-    ...(authority ? { tls: authority.own('nats', [config.cluster]).files } : {}),
+    // The client takes the server of a bare address for localhost. No node's certificate has that name.
+    ...(authority ? { tls: authority.own('nats', [config.cluster, 'localhost']).files } : {}),
   };
   const nats = keep(await openNatsServer(config.natsServer, paths.natsConfig, users, log));
 
