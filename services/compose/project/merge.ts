@@ -1,21 +1,36 @@
 import type { Mapping, Tree } from './tree.ts';
-import { scalar } from './tree.ts';
+import { child, scalar } from './tree.ts';
 
 /** Lists of these are replaced as a whole; all other lists grow. https://github.com/compose-spec/compose-spec/blob/main/13-merge.md */
 const replaced = new Set(['command', 'entrypoint', 'test']);
 /** Lists of `NAME=VALUE` that mean the same as a mapping. */
-const pairLists: Readonly<Record<string, string>> = { environment: '=', labels: '=', sysctls: '=', extra_hosts: '=', driver_opts: '=' };
+const pairLists = new Set(['environment', 'labels', 'sysctls', 'extra_hosts', 'driver_opts']);
 /** Lists of names that mean the same as a mapping without values. */
 const nameLists = new Set(['depends_on', 'networks']);
+/** One value of these means the same as a list of it. */
+const oneOrMore = new Set(['dns', 'dns_search', 'env_file', 'tmpfs']);
 
 /** A later file over an earlier one. */
 export const mergeTrees = (before: Tree, after: Tree, key = ''): Tree => {
-  if (after.tag !== undefined) return after;
-  const [first, second] = [asMapping(before, key), asMapping(after, key)];
+  if (after.tag !== undefined || key.startsWith('x-')) return after;
+  if (key === 'logging' && !sameDriver(before, after)) return after;
+  const [first, second] = [unfolded(before, key), unfolded(after, key)];
   if (first.kind === 'mapping' && second.kind === 'mapping') return mergeMappings(first, second);
-  if (before.kind === 'sequence' && after.kind === 'sequence' && !replaced.has(key)) return { ...after, items: joined(before.items, after.items, key) };
+  if (first.kind === 'sequence' && second.kind === 'sequence' && !replaced.has(key)) return { ...second, items: joined(first.items, second.items, key) };
   // A key without a value says nothing new.
   return after.kind === 'scalar' && after.value === null ? before : after;
+};
+
+/** What `!reset` marks is gone, also in the only file that names it. */
+export const withoutReset = (tree: Tree): Tree => {
+  switch (tree.kind) {
+    case 'scalar':
+      return tree;
+    case 'sequence':
+      return { ...tree, items: tree.items.filter(({ tag }) => tag !== 'reset').map(withoutReset) };
+    case 'mapping':
+      return { ...tree, entries: new Map([...tree.entries].filter(([, { value }]) => value.tag !== 'reset').map(([name, { key, value }]) => [name, { key, value: withoutReset(value) }])) };
+  }
 };
 
 const mergeMappings = (before: Mapping, after: Mapping): Tree => {
@@ -28,8 +43,15 @@ const mergeMappings = (before: Mapping, after: Mapping): Tree => {
   return { ...after, entries };
 };
 
-const asMapping = (tree: Tree, key: string): Tree => {
-  if (tree.kind !== 'sequence' || !(key in pairLists || nameLists.has(key))) return tree;
+// Options of one logging driver mean nothing to another.
+const sameDriver = (before: Tree, after: Tree): boolean => {
+  const [first, second] = [child(before, 'driver'), child(after, 'driver')];
+  return !first || !second || asText(first) === asText(second);
+};
+
+const unfolded = (tree: Tree, key: string): Tree => {
+  if (tree.kind === 'scalar' && tree.value !== null && oneOrMore.has(key)) return { kind: 'sequence', items: [tree], place: tree.place };
+  if (tree.kind !== 'sequence' || !(pairLists.has(key) || nameLists.has(key))) return tree;
   const entries = new Map<string, { key: Tree['place']; value: Tree }>();
   for (const item of tree.items) {
     if (item.kind !== 'scalar') return tree;
@@ -42,15 +64,9 @@ const asMapping = (tree: Tree, key: string): Tree => {
 
 /** The later of two items that speak of the same thing counts. */
 const joined = (before: readonly Tree[], after: readonly Tree[], key: string): Tree[] => {
-  const about = (tree: Tree): string => (key === 'volumes' ? targetOf(tree) : asText(tree));
+  const about = aboutBy.get(key) ?? asText;
   const later = new Set(after.map(about));
   return [...before.filter((item) => !later.has(about(item))), ...after];
-};
-
-const targetOf = (tree: Tree): string => {
-  if (tree.kind === 'mapping') return asText(tree.entries.get('target')?.value ?? tree);
-  const parts = asText(tree).split(':');
-  return parts[1] ?? parts[0] ?? '';
 };
 
 const asText = (tree: Tree): string => {
@@ -63,3 +79,14 @@ const asText = (tree: Tree): string => {
       return `{${[...tree.entries].map(([name, { value }]) => `${name}:${asText(value)}`).toSorted().join(',')}}`;
   }
 };
+
+// `SOURCE:TARGET`, or the target alone.
+const targetOf = (tree: Tree): string => {
+  if (tree.kind === 'mapping') return asText(tree.entries.get('target')?.value ?? tree);
+  const parts = asText(tree).split(':');
+  return parts[1] ?? parts[0] ?? '';
+};
+
+const pathOf = (tree: Tree): string => asText(child(tree, 'path') ?? tree);
+
+const aboutBy: ReadonlyMap<string, (tree: Tree) => string> = new Map([['volumes', targetOf], ['devices', targetOf], ['env_file', pathOf]]);

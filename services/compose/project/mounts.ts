@@ -1,5 +1,6 @@
 import type { Mount } from './model.ts';
 import { isHostPath, resolvePath } from './paths.ts';
+import { parseBytes } from './quantities.ts';
 import type { At, Reader } from './reader.ts';
 
 /** What relative paths start from, and what `~` means. */
@@ -11,12 +12,13 @@ const plain = { readOnly: false, propagation: '', noCopy: false, createHostPath:
 export const readMounts = (reader: Reader, volumes: At, tmpfs: At, folders: Folders): Mount[] => {
   const mounts = [
     ...reader.items(volumes).flatMap((item) => (item.tree?.kind === 'mapping' ? longMount(reader, item, folders) : shortMount(reader, item, folders))),
-    ...reader.texts(tmpfs).map((line) => tmpfsMount(reader, tmpfs, line)),
+    ...reader.oneOrMore(tmpfs).map((item) => tmpfsMount(reader, item)),
   ];
   const seen = new Set<string>();
   for (const { target } of mounts) {
-    if (seen.has(target)) reader.problem(volumes, `two mounts have the target ${target}: keep one`);
-    seen.add(target);
+    const place = resolvePath('/', target, undefined);
+    if (seen.has(place)) reader.problem(volumes.tree ? volumes : tmpfs, `two mounts have the target ${target}: keep one`);
+    seen.add(place);
   }
   return mounts;
 };
@@ -58,6 +60,8 @@ const longMount = (reader: Reader, item: At, { projectDir, home }: Folders): Mou
   const source = reader.text(field('source'));
   const target = reader.text(field('target'));
   if (!target.startsWith('/')) reader.problem(field('target'), `the target "${target}" is not absolute: begin it with /`);
+  const propagation = reader.text(bind('propagation'));
+  if (propagation !== '' && !propagations.includes(propagation)) reader.problem(bind('propagation'), `"${propagation}" is no propagation: use ${propagations.join(', ')}`);
   if (type === 'bind' && source === '') reader.problem(item, 'a bind mount has no source: say the path of the host');
   return [
     {
@@ -65,28 +69,44 @@ const longMount = (reader: Reader, item: At, { projectDir, home }: Folders): Mou
       source: type === 'bind' ? resolvePath(projectDir, source, home) : type === 'tmpfs' ? '' : source,
       target,
       readOnly: reader.flag(field('read_only')),
-      propagation: reader.text(bind('propagation')),
+      propagation,
       noCopy: reader.flag(volume('nocopy')),
       createHostPath: reader.flag(bind('create_host_path'), type === 'bind'),
       tmpfsSizeBytes: reader.bytes(tmpfs('size')),
-      tmpfsMode: octal(reader.text(tmpfs('mode'))),
+      tmpfsMode: octal(reader, tmpfs('mode'), reader.text(tmpfs('mode'))),
       subpath: reader.text(volume('subpath')),
     },
   ];
 };
 
+/** Docker's own for every tmpfs, or no change. */
+const usual = ['rw', 'noexec', 'nosuid', 'nodev'];
+
 // `tmpfs: /run:size=64m,mode=1770`
-const tmpfsMount = (reader: Reader, at: At, line: string): Mount => {
+const tmpfsMount = (reader: Reader, item: At): Mount => {
+  const line = reader.text(item);
   const [target = '', options = ''] = line.split(':');
-  if (!target.startsWith('/')) reader.problem(at, `"${line}" is no tmpfs: give an absolute path`);
+  if (!target.startsWith('/')) reader.problem(item, `"${line}" is no tmpfs: give an absolute path`);
   const mount: Mount = { ...plain, type: 'tmpfs', source: '', target };
   for (const option of options === '' ? [] : options.split(',')) {
     const [name, value = ''] = option.split('=');
-    if (name === 'size') mount.tmpfsSizeBytes = reader.bytes({ tree: { kind: 'scalar', value, text: value, place: at.tree?.place ?? { file: '', line: 0, column: 0 } }, path: at.path });
-    else if (name === 'mode') mount.tmpfsMode = octal(value);
+    if (name === 'size') mount.tmpfsSizeBytes = size(reader, item, value);
+    else if (name === 'mode') mount.tmpfsMode = octal(reader, item, value);
     else if (name === 'ro') mount.readOnly = true;
+    else if (!usual.includes(option)) reader.problem(item, `the option ${option} of a tmpfs is not possible yet: use size, mode and ro`);
   }
   return mount;
 };
 
-const octal = (text: string): number => (text === '' ? 0 : Number.parseInt(text.replace(/^0o/, ''), 8) || 0);
+const size = (reader: Reader, item: At, text: string): number => {
+  const bytes = parseBytes(text);
+  if (bytes === undefined || bytes < 0) reader.problem(item, `"${text}" is no size: write one such as size=64m`);
+  return bytes ?? 0;
+};
+
+const octal = (reader: Reader, at: At, text: string): number => {
+  if (text === '') return 0;
+  if (/^(0o)?[0-7]{1,5}$/.test(text)) return Number.parseInt(text.replace('0o', ''), 8);
+  reader.problem(at, `"${text}" is no file mode: write an octal one such as 1777`);
+  return 0;
+};

@@ -63,8 +63,11 @@ export const openReader = (problems: Problem[], warn: (text: string) => void) =>
     return [];
   };
 
+  /** One value or a list of them. */
+  const oneOrMore = (at: At): At[] => (isUnset(at.tree) || at.tree?.kind === 'sequence' ? items(at) : [at]);
+
   /** One text or a list of them. */
-  const texts = (at: At): string[] => (at.tree?.kind === 'scalar' && at.tree.value !== null ? [text(at)] : items(at).map((item) => text(item)));
+  const texts = (at: At): string[] => oneOrMore(at).map((item) => text(item));
 
   const entries = (at: At): [name: string, value: At][] => {
     if (isUnset(at.tree)) return [];
@@ -89,20 +92,19 @@ export const openReader = (problems: Problem[], warn: (text: string) => void) =>
 
   /** The values of a mapping by key. Keys that nobody knows are problems; `x-` keys are the user's own. */
   const fields = (at: At, known: Known): Fields => {
-    const names = [...known.used, ...Object.keys(known.unused ?? {}), ...Object.keys(known.refused ?? {})];
+    const [unused, refused] = [new Map(Object.entries(known.unused ?? {})), new Map(Object.entries(known.refused ?? {}))];
+    const names = [...known.used, ...unused.keys(), ...refused.keys()];
     const found = new Map(entries(at));
     for (const [name, value] of found) {
       if (name.startsWith('x-') || known.used.includes(name)) continue;
       const key = at.tree?.kind === 'mapping' ? at.tree.entries.get(name)?.key : undefined;
-      const refused = known.refused?.[name];
-      if (refused !== undefined) problems.push({ place: key, path: value.path, message: refused });
-      else if (known.unused?.[name] !== undefined) warn(`${value.path} ${known.unused[name]}`);
-      else problems.push({ place: key, path: value.path, message: `unknown key${hint(name, names)}` });
+      if (unused.has(name)) warn(`${value.path} ${unused.get(name)}`);
+      else problems.push({ place: key, path: value.path, message: refused.get(name) ?? `unknown key${hint(name, names) || ': remove it, or begin its name with x-'}` });
     }
     return (name) => found.get(name) ?? { tree: undefined, path: at.path === '' ? name : `${at.path}.${name}` };
   };
 
-  return { problem, text, number, flag, durationMs, bytes, items, texts, entries, pairs, given, fields };
+  return { problem, warn, text, number, flag, durationMs, bytes, items, oneOrMore, texts, entries, pairs, given, fields };
 };
 
 export type Reader = ReturnType<typeof openReader>;

@@ -1,61 +1,83 @@
-import type { Model } from './model.ts';
+import type { Model, Port, Service } from './model.ts';
 import type { Problem } from './problem.ts';
 import { hint } from './suggest.ts';
 import type { Tree } from './tree.ts';
 
-/** Finds what is wrong between services, networks and volumes, each of which may be right by itself. */
-export const checkRelations = (model: Model, tree: Tree | undefined): Problem[] => {
-  const placed = (path: readonly string[]) => (message: string): Problem => ({ place: placeOf(tree, path), path: path.join('.'), message });
+/** Finds what is wrong between services, networks and volumes, each of which may be right by itself. `inactive` are the services without an active profile. */
+export const checkRelations = (model: Model, tree: Tree | undefined, inactive: ReadonlySet<string>): Problem[] => {
+  const { services } = model;
+  const placed: Placed = (path) => (message) => ({ place: placeOf(tree, path), path: path.join('.'), message });
   return [
-    ...Object.entries(model.services).flatMap(([name, service]) => [
-      ...service.networks.filter(({ network }) => !model.networks[network]).map(({ network }) => placed(['services', name, 'networks'])(`no network ${network} is defined${hint(network, Object.keys(model.networks))}: add it below the top-level "networks"`)),
-      ...service.mounts
-        .filter(({ type, source }) => type === 'volume' && source !== '' && !model.volumes[source])
-        .map(({ source }) => placed(['services', name, 'volumes'])(`no volume ${source} is defined${hint(source, Object.keys(model.volumes))}: add it below the top-level "volumes"`)),
-      ...service.dependsOn
-        .filter((dependency) => dependency.required && !model.services[dependency.service])
-        .map((dependency) => placed(['services', name, 'depends_on'])(`depends on ${dependency.service}, and there is no such service${hint(dependency.service, Object.keys(model.services))}`)),
-      ...(service.containerName !== '' && service.replicas > 1 ? [placed(['services', name, 'container_name'])(`${service.replicas} containers can't have one name: remove container_name, or run one replica`)] : []),
-      ...(/^(service|container):/.test(service.networkMode) ? [placed(['services', name, 'network_mode'])(`${service.networkMode} is not possible yet: use networks`)] : []),
-      ...(service.dependsOn.some((dependency) => dependency.service === name) ? [placed(['services', name, 'depends_on'])('depends on itself: remove that')] : []),
-    ]),
-    ...checkPorts(model, placed),
-    ...checkCycle(model, placed),
+    ...Object.entries(services).flatMap(([name, service]) => {
+      const at = (...keys: string[]) => placed(['services', name, ...keys]);
+      return [
+        ...missing(service.networks.map(({ network }) => network), model.networks).map((network) => at('networks', network)(`no network ${network} is defined${hint(network, Object.keys(model.networks))}: add it below the top-level "networks"`)),
+        ...missing(namedVolumes(service), model.volumes).map((volume) => at('volumes')(`no volume ${volume} is defined${hint(volume, Object.keys(model.volumes))}: add it below the top-level "volumes"`)),
+        ...missing(service.dependsOn.filter(({ required }) => required).map((one) => one.service), services).map((other) => at('depends_on', other)(noService(other, services, inactive))),
+        ...checkReplicas(service, at),
+        ...(service.dependsOn.some((dependency) => dependency.service === name) ? [at('depends_on', name)('depends on itself: remove that')] : []),
+      ];
+    }),
+    ...checkPorts(services, placed),
+    ...checkCycle(services, placed),
   ];
 };
 
 type Placed = (path: readonly string[]) => (message: string) => Problem;
 
+const missing = (wanted: readonly string[], there: object): string[] => [...new Set(wanted)].filter((name) => !Object.hasOwn(there, name));
+
+const namedVolumes = ({ mounts }: Service): string[] => mounts.flatMap(({ type, source }) => (type === 'volume' && source !== '' ? [source] : []));
+
+const noService = (name: string, services: Model['services'], inactive: ReadonlySet<string>): string =>
+  inactive.has(name)
+    ? `depends on ${name}, which is in no active profile: choose its profile with --profile, or say "required: false"`
+    : `depends on ${name}, and there is no such service${hint(name, [...Object.keys(services), ...inactive])}: correct the name, or add the service`;
+
+const checkReplicas = ({ containerName, replicas, networks }: Service, at: (...keys: string[]) => (message: string) => Problem): Problem[] => {
+  if (replicas <= 1) return [];
+  const fixed = networks.find(({ address }) => address !== '');
+  return [
+    ...(containerName === '' ? [] : [at('container_name')(`${replicas} containers can't have one name: remove container_name, or run one replica`)]),
+    ...(fixed ? [at('networks', fixed.network, 'ipv4_address')(`${replicas} containers can't have one address: remove ipv4_address, or run one replica`)] : []),
+  ];
+};
+
+// As near to the key as the file has it.
 const placeOf = (tree: Tree | undefined, path: readonly string[]): Tree['place'] | undefined => {
   let at = tree;
   let place = tree?.place;
   for (const key of path) {
     const entry = at?.kind === 'mapping' ? at.entries.get(key) : undefined;
-    if (!entry) break;
-    place = entry.key;
-    at = entry.value;
+    const item = at?.kind === 'sequence' ? at.items.find((one) => one.kind === 'scalar' && one.text === key) : undefined;
+    if (!entry && !item) break;
+    place = entry?.key ?? item?.place;
+    at = entry?.value;
   }
   return place;
 };
 
-const checkPorts = (model: Model, placed: Placed): Problem[] => {
-  const holders = new Map<string, string>();
+// Two services may use the same port of different nodes, one service may not use it twice.
+const checkPorts = (services: Model['services'], placed: Placed): Problem[] => {
+  const held: { name: string; port: Port }[] = [];
   const problems: Problem[] = [];
-  for (const [name, { ports }] of Object.entries(model.services))
-    for (const { protocol, hostPort, hostAddress } of ports) {
-      const key = `${hostAddress}:${hostPort}/${protocol}`;
-      const holder = hostPort === 0 ? undefined : (holders.get(key) ?? holders.get(`:${hostPort}/${protocol}`));
-      if (holder !== undefined) problems.push(placed(['services', name, 'ports'])(`host port ${hostPort}/${protocol} is published ${holder === name ? 'twice' : `by service ${holder} already`}: choose another`));
-      else if (hostPort !== 0) holders.set(key, name);
+  for (const [name, { ports }] of Object.entries(services))
+    for (const port of ports) {
+      const holder = held.find((one) => collide(one.port, port) && (one.name === name || (one.port.mode === 'ingress' && port.mode === 'ingress')));
+      if (holder) problems.push(placed(['services', name, 'ports'])(`host port ${port.hostPort}/${port.protocol} is published ${holder.name === name ? 'twice' : `by service ${holder.name} already`}: choose another`));
+      else held.push({ name, port });
     }
   return problems;
 };
 
-const checkCycle = ({ services }: Model, placed: Placed): Problem[] => {
+const collide = (one: Port, other: Port): boolean =>
+  one.hostPort !== 0 && one.hostPort === other.hostPort && one.protocol === other.protocol && (one.hostAddress === other.hostAddress || one.hostAddress === '' || other.hostAddress === '');
+
+const checkCycle = (services: Model['services'], placed: Placed): Problem[] => {
   const done = new Set<string>();
   const find = (name: string, above: readonly string[]): readonly string[] | undefined => {
     if (above.includes(name)) return [...above.slice(above.indexOf(name)), name];
-    if (done.has(name)) return undefined;
+    if (done.has(name) || !Object.hasOwn(services, name)) return undefined;
     for (const { service } of services[name]?.dependsOn ?? []) {
       const cycle = service === name ? undefined : find(service, [...above, name]);
       if (cycle) return cycle;

@@ -1,6 +1,6 @@
 import type { Known } from './reader.ts';
 
-const later = (instead: string): string => `is not possible yet: ${instead}`;
+const later = (instead: string): string => `this key is not supported yet: ${instead}`;
 
 /** Keys of a service. https://github.com/compose-spec/compose-spec/blob/main/05-services.md */
 export const serviceKeys: Known = {
@@ -8,15 +8,13 @@ export const serviceKeys: Known = {
     'cap_add', 'cap_drop', 'command', 'container_name', 'cpu_shares', 'cpus', 'cpuset', 'depends_on', 'deploy', 'devices', 'dns', 'dns_opt', 'dns_search', 'domainname', 'entrypoint', 'env_file',
     'environment', 'expose', 'extra_hosts', 'group_add', 'healthcheck', 'hostname', 'image', 'init', 'ipc', 'labels', 'logging', 'mac_address', 'mem_limit', 'mem_reservation', 'memswap_limit',
     'network_mode', 'networks', 'oom_score_adj', 'pid', 'pids_limit', 'platform', 'ports', 'privileged', 'profiles', 'read_only', 'restart', 'scale', 'security_opt', 'shm_size', 'stdin_open',
-    'stop_grace_period', 'stop_signal', 'sysctls', 'tmpfs', 'tty', 'ulimits', 'user', 'volumes', 'working_dir', 'build',
+    'stop_grace_period', 'stop_signal', 'sysctls', 'tmpfs', 'tty', 'ulimits', 'user', 'volumes', 'working_dir', 'pull_policy',
   ],
   unused: {
-    annotations: 'has no effect',
     attach: 'has no effect: logs are followed by "lading logs -f"',
-    develop: 'has no effect yet',
-    pull_policy: 'has no effect yet: images are imported',
   },
   refused: {
+    annotations: later('use labels'), build: later('build the image elsewhere, import it, and name it in "image"'), develop: later('leave it out'),
     blkio_config: later('leave it out'), cgroup: later('leave it out'), cgroup_parent: later('leave it out'), configs: later('mount a file with "volumes"'), cpu_count: later('use cpus'), cpu_percent: later('use cpus'),
     cpu_period: later('use cpus'), cpu_quota: later('use cpus'), cpu_rt_period: later('leave it out'), cpu_rt_runtime: later('leave it out'), credential_spec: later('leave it out'), device_cgroup_rules: later('use devices'),
     extends: later('write the keys out, or use a YAML anchor'), external_links: later('use networks'), gpus: later('leave it out'), isolation: later('leave it out'), label_file: later('use labels'), links: later('use networks and aliases'),
@@ -45,9 +43,8 @@ export const topKeys: Known = {
 };
 
 export const networkKeys: Known = {
-  used: ['name', 'external', 'driver', 'driver_opts', 'internal', 'attachable', 'labels', 'ipam'],
+  used: ['name', 'external', 'driver', 'driver_opts', 'internal', 'attachable', 'labels', 'ipam', 'enable_ipv6'],
   unused: { enable_ipv4: 'has no effect' },
-  refused: { enable_ipv6: later('use IPv4 addresses') },
 };
 
 export const volumeKeys: Known = { used: ['name', 'external', 'driver', 'driver_opts', 'labels'] };

@@ -1,12 +1,16 @@
-import type { Healthcheck, Service } from './model.ts';
+import { readDevices, readUlimits } from './devices.ts';
+import { readExtraHosts } from './extra-hosts.ts';
+import { readHealthcheck } from './healthcheck.ts';
+import type { Service } from './model.ts';
 import { readMounts, type Folders } from './mounts.ts';
-import { readAttachments, readDependencies } from './relations.ts';
-import { readPorts } from './ports.ts';
+import { readExposed, readPorts } from './ports.ts';
 import type { At, Fields, Reader } from './reader.ts';
+import { readAttachments, readDependencies, readNetworkMode } from './relations.ts';
 import { readResources } from './resources.ts';
-import { deployKeys, healthcheckKeys, serviceKeys } from './service-keys.ts';
+import { readRestart } from './restart.ts';
+import { deployKeys, serviceKeys } from './service-keys.ts';
 import { shellWords } from './shell-words.ts';
-import { isUnset } from './tree.ts';
+import { child, isUnset } from './tree.ts';
 
 /** What a service's keys refer to outside of the file. */
 export type Surroundings = Folders & {
@@ -28,7 +32,7 @@ export const readService = (reader: Reader, at: At, around: Surroundings): Servi
   const healthcheck = readHealthcheck(reader, field('healthcheck'));
   const command = readCommand(reader, field('command'));
   const entrypoint = readCommand(reader, field('entrypoint'));
-  const networkMode = text(field('network_mode'));
+  const networkMode = readNetworkMode(reader, field('network_mode'));
   refuse(reader, at, field, deploy);
   return {
     image: text(field('image')),
@@ -42,14 +46,14 @@ export const readService = (reader: Reader, at: At, around: Surroundings): Servi
     domainname: text(field('domainname')),
     containerName: text(field('container_name')),
     ports: readPorts(reader, field('ports')),
-    expose: texts(field('expose')).map((port) => (port.includes('/') ? port : `${port}/tcp`)),
+    expose: readExposed(reader, field('expose')),
     mounts: readMounts(reader, field('volumes'), field('tmpfs'), around),
-    networkMode: networkMode || 'bridge',
-    networks: readAttachments(reader, field('networks'), networkMode, text(field('mac_address'))),
+    networkMode,
+    networks: readAttachments(reader, field('networks'), field('network_mode'), text(field('mac_address'))),
     dependsOn: readDependencies(reader, field('depends_on')),
     ...(healthcheck ? { healthcheck } : {}),
     restart: readRestart(reader, field('restart'), deploy('restart_policy')),
-    replicas: reader.number(field('scale'), { most: replicasMax, fallback: reader.number(deploy('replicas'), { most: replicasMax, fallback: 1 }) }),
+    replicas: readReplicas(reader, field('scale'), deploy('replicas')),
     resources: readResources(reader, field, deploy('resources')),
     placement: readPlacement(reader, deploy('placement')),
     capAdd: texts(field('cap_add')).map(capability),
@@ -65,11 +69,8 @@ export const readService = (reader: Reader, at: At, around: Surroundings): Servi
     groupAdd: texts(field('group_add')),
     sysctls: given(field('sysctls')),
     ulimits: readUlimits(reader, field('ulimits')),
-    devices: texts(field('devices')).map((device) => {
-      const [hostPath = '', containerPath = hostPath, permissions = 'rwm'] = device.split(':');
-      return { hostPath, containerPath, permissions };
-    }),
-    extraHosts: [...reader.pairs(field('extra_hosts'))].flatMap(([name, address]) => (address === undefined ? [name.replace('=', ':')] : [`${name}:${address.replace(/[[\]]/g, '')}`])),
+    devices: readDevices(reader, field('devices')),
+    extraHosts: readExtraHosts(reader, field('extra_hosts')),
     dns: texts(field('dns')),
     dnsSearch: texts(field('dns_search')),
     dnsOptions: texts(field('dns_opt')),
@@ -84,10 +85,19 @@ export const readService = (reader: Reader, at: At, around: Surroundings): Servi
 
 const capability = (name: string): string => name.toUpperCase().replace(/^CAP_/, '');
 
+const namespaces = { pid: /^(|host|container:.+)$/, ipc: /^(|none|private|host|shareable|container:.+)$/ };
+
 const refuse = (reader: Reader, at: At, field: Fields, deploy: Fields): void => {
   const image = reader.text(field('image'));
-  if (image === '' && isUnset(field('build').tree)) reader.problem(at, 'has no image: say which in "image"');
-  else if (image === '') reader.problem(field('build'), 'images are not built yet: build it elsewhere, import it, and name it in "image"');
+  if (image === '' && !child(at.tree, 'build')) reader.problem(at, 'has no image: say which in "image"');
+  if (/^(host|none)$/.test(reader.text(field('network_mode'))) && !isUnset(field('ports').tree)) reader.warn(`${field('ports').path} has no effect with network_mode ${reader.text(field('network_mode'))}`);
+  for (const key of ['pid', 'ipc']) {
+    const namespace = reader.text(field(key));
+    if (namespace.startsWith('service:')) reader.problem(field(key), `${namespace} is not possible yet: use ${key === 'pid' ? 'host' : 'host or shareable'}, or leave it out`);
+    else if (!namespaces[key === 'pid' ? 'pid' : 'ipc'].test(namespace)) reader.problem(field(key), `"${namespace}" is not known: use ${key === 'pid' ? 'host' : 'none, private, host or shareable'}, or leave it out`);
+  }
+  const pull = reader.text(field('pull_policy'));
+  if (!/^(|always|never|missing|if_not_present|build|daily|weekly|every_.+)$/.test(pull)) reader.problem(field('pull_policy'), `"${pull}" is no pull policy: use always, never or missing`);
   const mode = reader.text(deploy('mode'), 'replicated');
   if (mode !== 'replicated') reader.problem(deploy('mode'), `mode ${mode} is not possible yet: use replicated`);
   const name = reader.text(field('container_name'));
@@ -98,54 +108,29 @@ const refuse = (reader: Reader, at: At, field: Fields, deploy: Fields): void => 
 const readCommand = (reader: Reader, at: At): string[] | undefined => {
   if (isUnset(at.tree)) return undefined;
   if (at.tree?.kind === 'sequence') return reader.texts(at);
-  const words = shellWords(reader.text(at));
-  if (!words) reader.problem(at, 'has a quote that is not closed: close it');
-  return words ?? [];
+  const line = reader.text(at);
+  const split = shellWords(line);
+  if (!split) reader.problem(at, 'has a quote or backslash that is left open: close it');
+  if (split?.end !== undefined) reader.warn(`${at.path}: "${line.slice(split.end)}" is left out, as no shell reads the line: write ["sh", "-c", "…"]`);
+  return split?.words ?? [];
 };
 
 const readEnvironment = (reader: Reader, field: Fields, { envFiles, inherited }: Surroundings): Record<string, string> => {
-  const environment = Object.fromEntries(envFiles(field('env_file')));
+  const environment = new Map(envFiles(field('env_file')));
   for (const [name, value] of reader.pairs(field('environment'))) {
+    if (name === '') reader.problem(field('environment'), 'a variable has no name: write NAME=VALUE');
     const known = value ?? inherited(name);
-    if (known === undefined) delete environment[name];
-    else environment[name] = known;
+    if (known === undefined) environment.delete(name);
+    else environment.set(name, known);
   }
-  return environment;
+  return Object.fromEntries(environment);
 };
 
-const readHealthcheck = (reader: Reader, at: At): Healthcheck | undefined => {
-  if (isUnset(at.tree)) return undefined;
-  const field = reader.fields(at, healthcheckKeys);
-  const test = field('test');
-  const words = test.tree?.kind === 'scalar' && !isUnset(test.tree) ? ['CMD-SHELL', reader.text(test)] : reader.texts(test);
-  if (words.length > 0 && !['NONE', 'CMD', 'CMD-SHELL'].includes(words[0] ?? '')) reader.problem(test, `begins with "${words[0]}": begin the list with CMD or CMD-SHELL, or write one line of text`);
-  return {
-    test: reader.flag(field('disable')) ? ['NONE'] : words,
-    intervalMs: reader.durationMs(field('interval')),
-    timeoutMs: reader.durationMs(field('timeout')),
-    startPeriodMs: reader.durationMs(field('start_period')),
-    startIntervalMs: reader.durationMs(field('start_interval')),
-    retries: reader.number(field('retries')),
-  };
-};
-
-const conditions = ['no', 'always', 'unless-stopped', 'on-failure'] as const;
-
-const readRestart = (reader: Reader, at: At, policy: At): Service['restart'] => {
-  const [name = '', attempts = '0'] = reader.text(at).split(':');
-  const written = name === 'false' ? 'no' : name;
-  if (written === '') return readRestartPolicy(reader, policy);
-  const condition = conditions.find((one) => one === written);
-  if (!condition || !/^\d+$/.test(attempts)) reader.problem(at, `"${reader.text(at)}" is no restart policy: use no, always, unless-stopped or on-failure[:N]`);
-  return { condition: condition ?? 'no', attemptsMax: Number(attempts) || 0 };
-};
-
-const readRestartPolicy = (reader: Reader, at: At): Service['restart'] => {
-  if (isUnset(at.tree)) return { condition: 'no', attemptsMax: 0 };
-  const field = reader.fields(at, { used: ['condition', 'max_attempts'], unused: { delay: 'has no effect: the pause grows as in Docker', window: 'has no effect' } });
-  const condition = ({ any: 'always', 'on-failure': 'on-failure', none: 'no' } as const)[reader.text(field('condition'), 'any')];
-  if (!condition) reader.problem(field('condition'), 'is no condition: use none, on-failure or any');
-  return { condition: condition ?? 'no', attemptsMax: reader.number(field('max_attempts')) };
+const readReplicas = (reader: Reader, scale: At, replicas: At): number => {
+  const count = (at: At): number => reader.number(at, { most: replicasMax, fallback: 1 });
+  if (isUnset(scale.tree)) return count(replicas);
+  if (!isUnset(replicas.tree) && count(scale) !== count(replicas)) reader.problem(scale, `is ${reader.text(scale)}, and ${replicas.path} is ${reader.text(replicas)}: keep one of them`);
+  return count(scale);
 };
 
 const readPlacement = (reader: Reader, at: At): Service['placement'] => {
@@ -155,13 +140,6 @@ const readPlacement = (reader: Reader, at: At): Service['placement'] => {
     if (!/^\s*node\.(id|hostname|role|labels\.[^=!\s]+)\s*(==|!=)/.test(constraint)) reader.problem(field('constraints'), `"${constraint}" is no constraint: write node.hostname==NAME, node.id==ID or node.labels.KEY==VALUE (or !=)`);
   return { constraints, replicasPerNodeMax: reader.number(field('max_replicas_per_node')) };
 };
-
-const readUlimits = (reader: Reader, at: At): Service['ulimits'] =>
-  reader.entries(at).map(([name, value]) => {
-    if (value.tree?.kind !== 'mapping') return { name, soft: reader.number(value, { least: -1 }), hard: reader.number(value, { least: -1 }) };
-    const field = reader.fields(value, { used: ['soft', 'hard'] });
-    return { name, soft: reader.number(field('soft'), { least: -1 }), hard: reader.number(field('hard'), { least: -1 }) };
-  });
 
 const readLogging = (reader: Reader, at: At): Service['logging'] => {
   const field = reader.fields(at, { used: ['driver', 'options'] });

@@ -1,4 +1,4 @@
-import type { Place } from './problem.ts';
+import type { Place, Problem } from './problem.ts';
 
 /** YAML with the place of everything in it. `tag` is one of Compose's own: take the value away, or put it in place of the one before. */
 export type Tree = { place: Place; tag?: 'reset' | 'override' } & (
@@ -10,8 +10,8 @@ export type Tree = { place: Place; tag?: 'reset' | 'override' } & (
 export type Mapping = Extract<Tree, { kind: 'mapping' }>;
 export type Scalar = Extract<Tree, { kind: 'scalar' }>;
 
-/** Text of one file to a tree; throws a Rejection that names the line when it is no YAML. Nothing for an empty file. */
-export type Parse = (text: string, file: string) => Tree | undefined;
+/** Text of one file to a tree, or what is wrong with it and where. An empty file has neither. */
+export type Parse = (text: string, file: string) => { tree: Tree | undefined; problems: readonly Problem[] };
 
 export const child = (tree: Tree | undefined, key: string): Tree | undefined => (tree?.kind === 'mapping' ? tree.entries.get(key)?.value : undefined);
 
