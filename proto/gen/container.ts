@@ -68,6 +68,7 @@ export type RemoveContainer = {
   container: string;
   force: boolean;
   volumes: boolean;
+  graceful: boolean;
 };
 export const RemoveContainer: Codec<RemoveContainer> = codec('lading.container.v1.RemoveContainer', lading.container.v1.RemoveContainer);
 
@@ -378,6 +379,7 @@ export const ContainerRenamed: Codec<ContainerRenamed> = codec('lading.container
 
 export type ContainerRemoveRequested = {
   volumes: boolean;
+  graceful: boolean;
 };
 export const ContainerRemoveRequested: Codec<ContainerRemoveRequested> = codec('lading.container.v1.ContainerRemoveRequested', lading.container.v1.ContainerRemoveRequested);
 

@@ -3870,6 +3870,7 @@ export const lading = $root.lading = (() => {
                 RemoveContainer.prototype.container = "";
                 RemoveContainer.prototype.force = false;
                 RemoveContainer.prototype.volumes = false;
+                RemoveContainer.prototype.graceful = false;
 
                 RemoveContainer.encode = function (m, w, q) {
                     if (!w)
@@ -3884,6 +3885,8 @@ export const lading = $root.lading = (() => {
                         w.uint32(16).bool(m.force);
                     if (m.volumes != null && $Object.hasOwnProperty.call(m, "volumes") && m.volumes !== false)
                         w.uint32(24).bool(m.volumes);
+                    if (m.graceful != null && $Object.hasOwnProperty.call(m, "graceful") && m.graceful !== false)
+                        w.uint32(32).bool(m.graceful);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -3942,6 +3945,15 @@ export const lading = $root.lading = (() => {
                                     m.volumes = v;
                                 else
                                     delete m.volumes;
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.graceful = v;
+                                else
+                                    delete m.graceful;
                                 continue;
                             }
                         }
@@ -8584,6 +8596,7 @@ export const lading = $root.lading = (() => {
                 };
 
                 ContainerRemoveRequested.prototype.volumes = false;
+                ContainerRemoveRequested.prototype.graceful = false;
 
                 ContainerRemoveRequested.encode = function (m, w, q) {
                     if (!w)
@@ -8594,6 +8607,8 @@ export const lading = $root.lading = (() => {
                         throw $Error("max depth exceeded");
                     if (m.volumes != null && $Object.hasOwnProperty.call(m, "volumes") && m.volumes !== false)
                         w.uint32(8).bool(m.volumes);
+                    if (m.graceful != null && $Object.hasOwnProperty.call(m, "graceful") && m.graceful !== false)
+                        w.uint32(16).bool(m.graceful);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -8634,6 +8649,15 @@ export const lading = $root.lading = (() => {
                                     m.volumes = v;
                                 else
                                     delete m.volumes;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.graceful = v;
+                                else
+                                    delete m.graceful;
                                 continue;
                             }
                         }

@@ -29,7 +29,9 @@ const logBytesMax = 8 * 2 ** 30;
 export const ports = { nats: 14_333, join: 14_334, data: 14_335 } as const;
 
 export const daemonConfig = (environment: NodeJS.ProcessEnv): DaemonConfig => {
-  const paths = pathsOf(environment.LADING_STATE ?? '/var/lib/lading', environment.LADING_RUN ?? '/run/lading');
+  const at = pathsOf(environment.LADING_STATE ?? '/var/lib/lading', environment.LADING_RUN ?? '/run/lading');
+  // A second gateway on one machine needs a socket of its own.
+  const paths = environment.LADING_SOCKET === undefined ? at : { ...at, socket: environment.LADING_SOCKET };
   const cluster = environment.LADING_CLUSTER_ADDRESS ?? '';
   const natsListen = environment.LADING_NATS_LISTEN ?? `${cluster || '127.0.0.1'}:${ports.nats}`;
   return {

@@ -25,7 +25,7 @@ export const serveCommands = (platform: Platform, containers: Containers): void 
   bus.serve(endpoints.pauseContainer, ({ container }, { context }) => on(container, { type: 'PauseContainer' }, context));
   bus.serve(endpoints.unpauseContainer, ({ container }, { context }) => on(container, { type: 'UnpauseContainer' }, context));
   bus.serve(endpoints.updateContainer, ({ container, resources, restart }, { context }) => on(container, { type: 'UpdateContainer', resources, restart }, context));
-  bus.serve(endpoints.removeContainer, ({ container, force, volumes }, { context }) => on(container, { type: 'RemoveContainer', force, volumes }, context));
+  bus.serve(endpoints.removeContainer, ({ container, force, volumes, graceful }, { context }) => on(container, { type: 'RemoveContainer', force, volumes, graceful }, context));
   bus.serve(endpoints.abandonContainer, ({ container }, { context }) => abandon(containers, container, context));
   bus.serve(endpoints.renameContainer, ({ container, name }, { context }) => rename(containers, container, name, context));
 };

@@ -17,6 +17,7 @@ export type Present = {
   /** `waiting`: the run was asked for and not seen yet. `over`: it ended, or could not start. */
   seen: 'never' | 'waiting' | 'running' | 'over';
   notBeforeMs: number;
+  /** No signal when no stop was asked for in this run. */
   stop: { signal: string; killAtMs: number };
   thenStart: boolean;
   signal: { number: number; name: string };
@@ -101,6 +102,7 @@ const change = (before: Present, event: ContainerEvent, atMs: number): Partial<P
         run: event.run,
         seen: 'waiting',
         notBeforeMs: event.notBeforeMs,
+        stop: { signal: '', killAtMs: 0 },
         thenStart: false,
         paused: false,
         pausedWanted: false,
@@ -134,7 +136,7 @@ const change = (before: Present, event: ContainerEvent, atMs: number): Partial<P
     case 'ContainerRenamed':
       return { name: event.name };
     case 'ContainerRemoveRequested':
-      return { wanted: 'removed', removeVolumes: event.volumes };
+      return { wanted: 'removed', removeVolumes: event.volumes, ...(event.graceful ? {} : { stop: { signal: '', killAtMs: 0 } }) };
     case 'ContainerAbandoned':
       return { ...over(before), wanted: 'removed', abandoned: true, finishedAtMs: before.finishedAtMs || atMs };
     case 'ContainerResourcesChanged':

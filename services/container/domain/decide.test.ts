@@ -18,7 +18,7 @@ describe('a container that was created', () => {
   it('takes the same create again as already done', () =>
     given(created()).when({ type: 'CreateContainer', containerId: 'c1', nodeId: 'n1', name: 'web', spec: spec() }).thenNothing());
   it('has nothing to stop', () => given(created()).when({ type: 'StopContainer' }).thenNothing());
-  it('can be removed', () => given(created()).when({ type: 'RemoveContainer', force: false, volumes: true }).then({ type: 'ContainerRemoveRequested', volumes: true }));
+  it('can be removed', () => given(created()).when({ type: 'RemoveContainer', force: false, volumes: true, graceful: false }).then({ type: 'ContainerRemoveRequested', volumes: true, graceful: false }));
   it('can not be killed', () => given(created()).when({ type: 'KillContainer', signal: 'SIGHUP' }).thenRejected('CONTAINER_NOT_RUNNING'));
 });
 
@@ -36,14 +36,16 @@ describe('a container that was asked to start and was not seen yet', () => {
 
 describe('a container that runs', () => {
   const running = given(created(), requested(1), started(1));
-  it('refuses to be removed', () => running.when({ type: 'RemoveContainer', force: false, volumes: false }).thenRejected('CONTAINER_RUNNING'));
-  it('is removed by force', () => running.when({ type: 'RemoveContainer', force: true, volumes: false }).then({ type: 'ContainerRemoveRequested', volumes: false }));
+  it('refuses to be removed', () => running.when({ type: 'RemoveContainer', force: false, volumes: false, graceful: false }).thenRejected('CONTAINER_RUNNING'));
+  it('is stopped before it is removed when that is to be graceful', () =>
+    running.when({ type: 'RemoveContainer', force: false, volumes: false, graceful: true }).then({ type: 'ContainerStopRequested', signal: 'SIGTERM', killAtMs: 11_000, thenStart: false }, { type: 'ContainerRemoveRequested', volumes: false, graceful: true }));
+  it('is removed by force', () => running.when({ type: 'RemoveContainer', force: true, volumes: false, graceful: false }).then({ type: 'ContainerRemoveRequested', volumes: false, graceful: false }));
   it('ignores news of an earlier run', () => given(created(), requested(1), started(1), exited(1), requested(2)).when({ type: 'ReportExited', run: 1, ...exit }).thenNothing());
   it('stays away after an exit without a restart policy', () => running.when({ type: 'ReportExited', run: 1, ...exit }).then(exited(1)));
   it('goes when it was to remove itself', () =>
     given(created({ autoRemove: true }), requested(1), started(1))
       .when({ type: 'ReportExited', run: 1, ...exit })
-      .then(exited(1), { type: 'ContainerRemoveRequested', volumes: true }));
+      .then(exited(1), { type: 'ContainerRemoveRequested', volumes: true, graceful: false }));
   it('starts again after a restart was asked for', () =>
     given(created(), requested(1), started(1), { type: 'ContainerStopRequested', signal: 'SIGTERM', killAtMs: 9_000, thenStart: true })
       .when({ type: 'ReportExited', run: 1, ...exit })
@@ -73,9 +75,9 @@ describe('restart policies', () => {
 });
 
 describe('a container that is being removed', () => {
-  const removing = given(created(), requested(1), started(1), { type: 'ContainerRemoveRequested', volumes: false });
+  const removing = given(created(), requested(1), started(1), { type: 'ContainerRemoveRequested', volumes: false, graceful: false });
   it('does not start again', () => removing.when({ type: 'StartContainer' }).thenRejected('CONTAINER_REMOVING'));
-  it('is removed once', () => removing.when({ type: 'RemoveContainer', force: true, volumes: false }).thenNothing());
+  it('is removed once', () => removing.when({ type: 'RemoveContainer', force: true, volumes: false, graceful: false }).thenNothing());
   it('is gone when its node says so', () => removing.when({ type: 'ReportRemoved' }).then({ type: 'ContainerRemoved' }));
 });
 

@@ -15,7 +15,7 @@ export type ContainerCommand =
   | { type: 'UnpauseContainer' }
   | { type: 'RenameContainer'; name: string }
   | { type: 'UpdateContainer'; resources?: object | undefined; restart?: RestartPolicy | undefined }
-  | { type: 'RemoveContainer'; force: boolean; volumes: boolean }
+  | { type: 'RemoveContainer'; force: boolean; volumes: boolean; graceful: boolean }
   | { type: 'AbandonContainer' }
   | { type: 'ReportStarted'; run: number; pid: number; endpoints: readonly Endpoint[]; ports: readonly BoundPort[] }
   | { type: 'ReportStartFailed'; run: number; exitCode: number; message: string }
@@ -47,7 +47,7 @@ export const decide = (command: ContainerCommand, container: Container, nowMs: n
     case 'UpdateContainer':
       return [{ ...command, type: 'ContainerResourcesChanged' }];
     case 'RemoveContainer':
-      return remove(command, container);
+      return remove(command, container, nowMs);
     case 'AbandonContainer':
       return container.phase === 'present' && !container.abandoned ? [{ type: 'ContainerAbandoned' }] : [];
     case 'ReportStarted':
@@ -139,18 +139,23 @@ const unpause = (container: Present): readonly ContainerEvent[] => {
 const rename = ({ name }: Of<'RenameContainer'>, container: Present): readonly ContainerEvent[] =>
   container.name === name ? [] : [{ type: 'ContainerRenamed', name, previousName: container.name }];
 
-const remove = ({ force, volumes }: Of<'RemoveContainer'>, container: Container): readonly ContainerEvent[] => {
-  if (container.phase === 'removed' || (container.phase === 'present' && container.wanted === 'removed')) return [];
+const remove = ({ force, volumes, graceful }: Of<'RemoveContainer'>, container: Container, nowMs: number): readonly ContainerEvent[] => {
+  if (container.phase === 'removed') return [];
+  if (container.phase === 'present' && container.wanted === 'removed') {
+    const isHurried = !graceful && force && container.stop.signal !== '' && goesOn(container);
+    return isHurried ? [{ type: 'ContainerRemoveRequested', volumes, graceful }] : [];
+  }
   const { name } = present(container);
-  if (goesOn(present(container)) && !force)
+  if (goesOn(present(container)) && !force && !graceful)
     throw new Rejection('CONTAINER_RUNNING', `cannot remove container "/${name}": container is running: stop the container before removing or force remove`);
-  return [{ type: 'ContainerRemoveRequested', volumes }];
+  const stops = graceful && goesOn(present(container));
+  return [...(stops ? [{ ...stopping(present(container), nowMs), thenStart: false }] : []), { type: 'ContainerRemoveRequested', volumes, graceful: stops }];
 };
 
 const startFailed = (command: Of<'ReportStartFailed'>, container: Container): readonly ContainerEvent[] => {
   if (!current(container, command.run, 'waiting')) return [];
   const failed: ContainerEvent = { ...command, type: 'ContainerStartFailed' };
-  return container.spec.autoRemove && container.wanted !== 'removed' ? [failed, { type: 'ContainerRemoveRequested', volumes: true }] : [failed];
+  return container.spec.autoRemove && container.wanted !== 'removed' ? [failed, { type: 'ContainerRemoveRequested', volumes: true, graceful: false }] : [failed];
 };
 
 // An exit may overtake the report of its start.

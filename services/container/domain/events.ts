@@ -15,7 +15,7 @@ export type ContainerEvent =
   | { type: 'ContainerUnpauseRequested' }
   | { type: 'ContainerUnpaused' }
   | { type: 'ContainerRenamed'; name: string; previousName: string }
-  | { type: 'ContainerRemoveRequested'; volumes: boolean }
+  | { type: 'ContainerRemoveRequested'; volumes: boolean; graceful: boolean }
   | { type: 'ContainerRemoved' }
   | { type: 'ContainerAbandoned' }
   | { type: 'ContainerResourcesChanged'; resources?: object | undefined; restart?: RestartPolicy | undefined };

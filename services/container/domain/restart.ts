@@ -7,7 +7,7 @@ export const afterExit = (container: Present, exitCode: number, nowMs: number): 
   const next = container.run + 1;
   if (container.thenStart) return [{ type: 'ContainerStartRequested', run: next, notBeforeMs: 0 }];
   if (container.wanted === 'running' && comesBack(container, exitCode)) return [{ type: 'ContainerStartRequested', run: next, notBeforeMs: nowMs + container.backoffMs }];
-  return container.spec.autoRemove ? [{ type: 'ContainerRemoveRequested', volumes: true }] : [];
+  return container.spec.autoRemove ? [{ type: 'ContainerRemoveRequested', volumes: true, graceful: false }] : [];
 };
 
 const comesBack = ({ spec: { restart }, restartCount }: Present, exitCode: number): boolean => {

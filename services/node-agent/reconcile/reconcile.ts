@@ -34,16 +34,28 @@ export const reconcile = (containerId: string, wanted: Wanted | undefined, seen:
     if (seen || noted.remains) add({ op: 'remove', volumes: false }, 'nobody asked for it');
     return { steps };
   }
-  if (wanted.wanted === 'removed') {
-    add({ op: 'remove', volumes: wanted.removeVolumes }, 'should be removed');
-    add({ op: 'report-removed' }, 'is gone');
-    return { steps };
-  }
+  if (wanted.wanted === 'removed') return removed(wanted, seen, noted, nowMs, steps, add);
   if (!seen) return absent(wanted, noted, nowMs, steps, add);
   return here(wanted, seen, noted, nowMs, steps, add);
 };
 
 type Add = (operation: Operation, because: string) => void;
+
+/** How it ended is told before it is gone: that belongs to its history. */
+const removed = (wanted: Wanted, seen: Seen | undefined, noted: Noted, nowMs: number, steps: Plan['steps'], add: Add): Plan => {
+  const isCurrent = seen?.run === wanted.run && !wanted.runOver;
+  if (seen?.state === 'running' && isCurrent && wanted.runSeen) {
+    if (wanted.stopSignal !== '') return stopping(wanted, seen, deliveredIn(wanted, noted), nowMs, steps, add);
+    add({ op: 'kill' }, 'should be removed');
+    return { steps, lookAgainAtMs: nowMs + killAgainMs };
+  }
+  if (seen?.state === 'exited' && isCurrent) add({ op: 'report-exited', run: seen.run, exitCode: seen.exitCode ?? 255, oomKilled: seen.oomKilled ?? false, message: '' }, 'has ended');
+  add({ op: 'remove', volumes: wanted.removeVolumes }, 'should be removed');
+  add({ op: 'report-removed' }, 'is gone');
+  return { steps };
+};
+
+const deliveredIn = (wanted: Wanted, noted: Noted): Delivered => (noted.delivered.run === wanted.run ? noted.delivered : { run: wanted.run, stop: '', signalNumber: 0 });
 
 const absent = (wanted: Wanted, noted: Noted, nowMs: number, steps: Plan['steps'], add: Add): Plan => {
   if (noted.remains && (wanted.runOver || wanted.runSeen)) add({ op: 'clean' }, 'its run is over');
@@ -86,7 +98,7 @@ const here = (wanted: Wanted, seen: Seen, noted: Noted, nowMs: number, steps: Pl
 };
 
 const running = (wanted: Wanted, seen: Seen, noted: Noted, nowMs: number, steps: Plan['steps'], add: Add): Plan => {
-  const delivered = noted.delivered.run === wanted.run ? noted.delivered : { run: wanted.run, stop: '', signalNumber: 0 };
+  const delivered = deliveredIn(wanted, noted);
   if (wanted.wanted === 'stopped') return stopping(wanted, seen, delivered, nowMs, steps, add);
   if (wanted.signalNumber > delivered.signalNumber && wanted.runSeen)
     add({ op: 'signal', signal: wanted.signal, delivered: { ...delivered, signalNumber: wanted.signalNumber } }, 'was asked for');

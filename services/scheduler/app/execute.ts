@@ -1,4 +1,4 @@
-import { abandonContainer, awaitContainer, createContainer, removeContainer, startContainer, stopContainer } from '#endpoints/container.ts';
+import { abandonContainer, createContainer, removeContainer, startContainer } from '#endpoints/container.ts';
 import { following, type Context } from '#kernel/context.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection, unreachable } from '#kernel/rejection.ts';
@@ -6,9 +6,6 @@ import type { ContainerSpec } from '#proto/container.ts';
 import type { Step } from '../replicas/reconcile.ts';
 import { serviceAggregate, type States } from './states.ts';
 import { templateOf } from './world.ts';
-
-/** A container that does not end is asked about again; its own grace decides when it is killed. */
-const endWaitMs = 20_000;
 
 /** Carries one step out. Every step may be carried out again: what was done already stays as it is. */
 export const execute = async (platform: Platform, states: States, { serviceId, operation, because }: Step): Promise<void> => {
@@ -45,9 +42,7 @@ export const execute = async (platform: Platform, states: States, { serviceId, o
       return;
     case 'remove': {
       const { containerId: container } = operation;
-      await bus.call(stopContainer, { container }, context(`${container}/stop`));
-      const { message } = await bus.call(awaitContainer, { container, condition: 'not-running', run: 0, timeoutMs: endWaitMs }, context(ids.uuid()), { timeoutMs: endWaitMs + 5_000 });
-      if (message.reached) await bus.call(removeContainer, { container, force: true, volumes: true }, context(`${container}/remove`));
+      await bus.call(removeContainer, { container, force: true, volumes: true, graceful: true }, context(`${container}/remove`));
       return;
     }
     case 'abandon':

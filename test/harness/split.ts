@@ -1,0 +1,94 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { openLab } from './lab.ts';
+import { leftovers, openMachine, type Machine } from './machine.ts';
+import { readyNodes, type Platform } from './platform.ts';
+import { until } from './wait.ts';
+
+const repository = resolve(import.meta.dirname, '../..');
+export const serviceNames = ['image', 'volume', 'network', 'container', 'scheduler', 'compose', 'gateway'] as const;
+export type ProcessName = (typeof serviceNames)[number] | 'nats-server' | 'node-agent';
+
+/** Every service a process of its own, on one machine. */
+export type Split = Platform & {
+  /** Kills it as a crash would, by the id that was started here. */
+  kill: (name: ProcessName, replica?: number) => Promise<void>;
+  /** Starts what was killed, as a supervisor would. */
+  revive: (name: ProcessName, replica?: number) => Promise<void>;
+  pidOf: (name: ProcessName, replica?: number) => number;
+};
+
+const natsUrl = 'nats://127.0.0.1:4222';
+
+export const startSplit = async ({ replicas, images }: { replicas: number; images: readonly string[] }): Promise<Split> => {
+  const lab = openLab(1);
+  const [node] = lab.nodes;
+  if (!node) throw new Error('the lab is empty');
+  const first = openMachine(lab.tag, node, { LADING_NATS: natsUrl });
+  const running = new Map<string, ChildProcess>();
+  const keyOf = (name: ProcessName, replica: number): string => `${name}#${replica}`;
+
+  const start = async (name: ProcessName, replica: number): Promise<void> => {
+    const child = name === 'nats-server' ? await startNats(first) : await first.start(['serve', name], replica > 0 && name === 'gateway' ? { LADING_SOCKET: join(first.run, `gateway-${replica}.sock`) } : {});
+    running.set(keyOf(name, replica), child);
+  };
+  const childOf = (name: ProcessName, replica: number): ChildProcess => {
+    const child = running.get(keyOf(name, replica));
+    if (!child) throw new Error(`${name} was not started`);
+    return child;
+  };
+
+  const split: Split = {
+    first,
+    machines: [first],
+    pidOf: (name, replica = 0) => childOf(name, replica).pid ?? 0,
+    kill: async (name, replica = 0) => {
+      const child = childOf(name, replica);
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+    revive: (name, replica = 0) => start(name, replica),
+    keepArtifacts: async (name) => {
+      const folder = join(repository, 'build/artifacts', name.replaceAll(/[^a-zA-Z0-9]+/g, '-').slice(0, 80));
+      mkdirSync(folder, { recursive: true });
+      for (const service of [...serviceNames, 'node-agent']) {
+        const log = join(first.state, `serve-${service}.log`);
+        if (existsSync(log)) writeFileSync(join(folder, `${service}.log`), readFileSync(log));
+      }
+      writeFileSync(join(folder, 'events.txt'), (await first.said('events', '--since', '0', '--until', 'now')).out);
+    },
+    [Symbol.asyncDispose]: async () => {
+      running.get(keyOf('node-agent', 0))?.kill('SIGTERM');
+      await first.close();
+      running.get(keyOf('nats-server', 0))?.kill('SIGKILL');
+      const left = leftovers(first);
+      lab[Symbol.dispose]();
+      for (const folder of ['/run/ladt', '/var/lib/ladt']) rmSync(join(folder, lab.tag), { recursive: true, force: true });
+      if (left.length > 0) throw new Error(`left behind:\n${left.join('\n')}`);
+    },
+  };
+  try {
+    await start('nats-server', 0);
+    for (let replica = 0; replica < replicas; replica++) await Promise.all(serviceNames.map((name) => start(name, replica)));
+    await start('node-agent', 0);
+    await until('the node is ready', async () => (await readyNodes(first)) === 1);
+    for (const image of images) await first.lading('image', 'import', join(repository, 'build/images', `${image}.tar`));
+    return split;
+  } catch (error) {
+    await split.keepArtifacts('start-split').catch(() => {});
+    await split[Symbol.asyncDispose]().catch(() => {});
+    throw error;
+  }
+};
+
+const startNats = async ({ netns, state, environment, inside }: Machine): Promise<ChildProcess> => {
+  const config = join(state, 'test-nats.conf');
+  writeFileSync(config, `listen: "127.0.0.1:4222"\nmax_payload: 8MB\njetstream { store_dir: "${join(state, 'nats')}", sync_interval: always }\n`);
+  const binary = ['/usr/local/lib/lading/nats-server', '/usr/bin/nats-server', '/usr/sbin/nats-server'].find((path) => existsSync(path)) ?? 'nats-server';
+  const child = spawn('nsenter', [`--net=${netns}`, binary, '-c', config], { env: environment, stdio: 'ignore' });
+  await until('nats-server answers', async () => (await inside('bash', '-c', 'exec 3<>/dev/tcp/127.0.0.1/4222')).code === 0);
+  return child;
+};
