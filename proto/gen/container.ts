@@ -157,7 +157,7 @@ export type ContainerSpec = {
   openStdin: boolean;
   stdinOnce: boolean;
   stopSignal: string;
-  stopGraceMs: number;
+  stopGraceMs?: number | undefined;
   restart?: RestartPolicy | undefined;
   healthcheck?: Healthcheck | undefined;
   resources?: Resources | undefined;

@@ -5085,7 +5085,7 @@ export const lading = $root.lading = (() => {
                 ContainerSpec.prototype.openStdin = false;
                 ContainerSpec.prototype.stdinOnce = false;
                 ContainerSpec.prototype.stopSignal = "";
-                ContainerSpec.prototype.stopGraceMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                ContainerSpec.prototype.stopGraceMs = null;
                 ContainerSpec.prototype.restart = null;
                 ContainerSpec.prototype.healthcheck = null;
                 ContainerSpec.prototype.resources = null;
@@ -5117,6 +5117,14 @@ export const lading = $root.lading = (() => {
                 ContainerSpec.prototype.replicaOf = null;
                 ContainerSpec.prototype.platform = "";
                 ContainerSpec.prototype.dockerRequestJson = "";
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ContainerSpec.prototype, "_stopGraceMs", {
+                    get: $util.oneOfGetter($oneOfFields = ["stopGraceMs"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
 
                 ContainerSpec.encode = function (m, w, q) {
                     if (!w)
@@ -5162,7 +5170,7 @@ export const lading = $root.lading = (() => {
                         w.uint32(104).bool(m.stdinOnce);
                     if (m.stopSignal != null && $Object.hasOwnProperty.call(m, "stopSignal") && m.stopSignal !== "")
                         w.uint32(114).string(m.stopSignal);
-                    if (m.stopGraceMs != null && $Object.hasOwnProperty.call(m, "stopGraceMs") && (typeof m.stopGraceMs === "object" ? m.stopGraceMs.low || m.stopGraceMs.high : m.stopGraceMs !== 0))
+                    if (m.stopGraceMs != null && $Object.hasOwnProperty.call(m, "stopGraceMs"))
                         w.uint32(120).uint64(m.stopGraceMs);
                     if (m.restart != null && $Object.hasOwnProperty.call(m, "restart"))
                         $root.lading.container.v1.RestartPolicy.encode(m.restart, w.uint32(130).fork(), q + 1).ldelim();
@@ -5443,10 +5451,8 @@ export const lading = $root.lading = (() => {
                         case 15: {
                                 if (u !== 0)
                                     break;
-                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
-                                    m.stopGraceMs = v;
-                                else
-                                    delete m.stopGraceMs;
+                                m.stopGraceMs = r.uint64();
+                                m._stopGraceMs = "stopGraceMs";
                                 continue;
                             }
                         case 16: {

@@ -50,8 +50,16 @@ export const load = (input: ComposeInput, parse: Parse): { model: Model; warning
   // A value without its variable is wrong for that reason only.
   const broken = new Set(noValues.map(({ place }) => placeText(place)));
   problems.push(...found.filter(({ place }) => place === undefined || !broken.has(placeText(place))));
-  if (problems.length > 0) throw composeInvalid(problems);
+  if (problems.length > 0) throw composeInvalid(inReadingOrder(problems, input.files));
   return { model: withoutMissing(model), warnings };
+};
+
+const inReadingOrder = (problems: readonly Problem[], files: ComposeInput['files']): Problem[] => {
+  const order = ({ place }: Problem): [file: number, line: number, column: number] => (place ? [files.findIndex(({ path }) => path === place.file), place.line, place.column] : [-1, 0, 0]);
+  return problems.toSorted((a, b) => {
+    const [one, other] = [order(a), order(b)];
+    return one[0] - other[0] || one[1] - other[1] || one[2] - other[2];
+  });
 };
 
 const placeText = (place: Place | undefined): string => (place ? `${place.file}:${place.line}:${place.column}` : '');

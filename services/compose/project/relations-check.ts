@@ -12,7 +12,7 @@ export const checkRelations = (model: Model, tree: Tree | undefined, inactive: R
       const at = (...keys: string[]) => placed(['services', name, ...keys]);
       return [
         ...missing(service.networks.map(({ network }) => network), model.networks).map((network) => at('networks', network)(`no network ${network} is defined${hint(network, Object.keys(model.networks))}: add it below the top-level "networks"`)),
-        ...missing(namedVolumes(service), model.volumes).map((volume) => at('volumes')(`no volume ${volume} is defined${hint(volume, Object.keys(model.volumes))}: add it below the top-level "volumes"`)),
+        ...missing(namedVolumes(service), model.volumes).map((volume) => at('volumes', volume)(`no volume ${volume} is defined${hint(volume, Object.keys(model.volumes))}: add it below the top-level "volumes"`)),
         ...missing(service.dependsOn.filter(({ required }) => required).map((one) => one.service), services).map((other) => at('depends_on', other)(noService(other, services, inactive))),
         ...checkReplicas(service, at),
         ...(service.dependsOn.some((dependency) => dependency.service === name) ? [at('depends_on', name)('depends on itself: remove that')] : []),
@@ -49,7 +49,7 @@ const placeOf = (tree: Tree | undefined, path: readonly string[]): Tree['place']
   let place = tree?.place;
   for (const key of path) {
     const entry = at?.kind === 'mapping' ? at.entries.get(key) : undefined;
-    const item = at?.kind === 'sequence' ? at.items.find((one) => one.kind === 'scalar' && one.text === key) : undefined;
+    const item = at?.kind === 'sequence' ? at.items.find((one) => one.kind === 'scalar' && (one.text === key || one.text.startsWith(`${key}:`))) : undefined;
     if (!entry && !item) break;
     place = entry?.key ?? item?.place;
     at = entry?.value;

@@ -35,7 +35,7 @@ export const withImageDefaults = (spec: ContainerSpec, imageId: string, { config
     user: spec.user || config.User || '',
     labels: { ...config.Labels, ...spec.labels },
     stopSignal: spec.stopSignal || config.StopSignal || 'SIGTERM',
-    stopGraceMs: spec.stopGraceMs || stopGraceMs,
+    stopGraceMs: spec.stopGraceMs ?? stopGraceMs,
     exposedPorts: [...new Set([...Object.keys(config.ExposedPorts ?? {}), ...spec.exposedPorts])],
     mounts: [...spec.mounts, ...volumes.map(anonymousVolume)],
     healthcheck: withHealthDefaults(spec.healthcheck?.test.length ? spec.healthcheck : imageHealthcheck(config, spec.healthcheck)),

@@ -98,7 +98,10 @@ const start = (container: Present): readonly ContainerEvent[] => {
   return [{ type: 'ContainerStartRequested', run: container.run + 1, notBeforeMs: 0 }];
 };
 
-const stopping = ({ spec }: Present, nowMs: number, signal = spec.stopSignal, graceMs = spec.stopGraceMs) => ({
+/** Docker's own. */
+const stopGraceDefaultMs = 10_000;
+
+const stopping = ({ spec }: Present, nowMs: number, signal = spec.stopSignal, graceMs = spec.stopGraceMs ?? stopGraceDefaultMs) => ({
   type: 'ContainerStopRequested' as const,
   signal: signal || 'SIGTERM',
   killAtMs: nowMs + graceMs,

@@ -2,7 +2,7 @@
 export type ContainerSpec = {
   readonly image: string;
   readonly stopSignal: string;
-  readonly stopGraceMs: number;
+  readonly stopGraceMs?: number | undefined;
   readonly restart?: RestartPolicy | undefined;
   readonly healthcheck?: object | undefined;
   readonly resources?: object | undefined;

@@ -30,7 +30,7 @@ export const specOf = (request: CreateRequest): ContainerSpec => {
   return {
     image: request.Image, imageId: '', entrypoint: entrypoint(request.Entrypoint), command: words(request.Cmd), environment: request.Env ?? [], workingDir: request.WorkingDir ?? '', user: request.User ?? '',
     hostname: request.Hostname ?? '', domainname: request.Domainname ?? '', labels: request.Labels ?? {}, tty: request.Tty ?? false, openStdin: request.OpenStdin ?? false, stdinOnce: request.StdinOnce ?? false,
-    stopSignal: request.StopSignal ?? '', stopGraceMs: (request.StopTimeout ?? 0) * msPerS, restart: { condition: host.RestartPolicy?.Name || 'no', attemptsMax: host.RestartPolicy?.MaximumRetryCount ?? 0 },
+    stopSignal: request.StopSignal ?? '', ...(typeof request.StopTimeout === 'number' ? { stopGraceMs: request.StopTimeout * msPerS } : {}), restart: { condition: host.RestartPolicy?.Name || 'no', attemptsMax: host.RestartPolicy?.MaximumRetryCount ?? 0 },
     healthcheck: healthcheck(request.Healthcheck),
     resources: {
       memoryBytes: host.Memory ?? 0, memoryReservationBytes: host.MemoryReservation ?? 0, memorySwapBytes: host.MemorySwap ?? 0, nanoCpus: host.NanoCpus ?? 0, cpuShares: host.CpuShares ?? 0, cpuPeriodUs: host.CpuPeriod ?? 0,
