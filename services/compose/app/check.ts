@@ -43,7 +43,7 @@ const resolveImages = async ({ bus }: Platform, { services }: Model, context: Co
         ids[name] = (await bus.call(resolveImage, { image }, context)).message.imageId;
       } catch (error) {
         if (!(error instanceof Rejection)) throw error;
-        problems.push(`services.${name}.image: ${error.message}`);
+        problems.push(`services.${name}.image: ${error.message}: import it with "lading image import FILE", or correct the name`);
       }
     }),
   );

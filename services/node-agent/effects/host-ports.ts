@@ -22,7 +22,7 @@ export const choosePorts = async (ports: readonly PublishedPort[], held: (port: 
 const probe = ({ protocol, hostAddress, hostPort }: PublishedPort): Promise<number> =>
   new Promise((resolve, reject) => {
     const address = hostAddress || '0.0.0.0';
-    const taken = (): void => reject(new Error(`driver failed programming external connectivity: Bind for ${address}:${hostPort} failed: port is already allocated`));
+    const taken = (): void => reject(new Error(`driver failed programming external connectivity: Bind for ${address}:${hostPort} failed: port is already allocated: stop what listens there, or publish another port`));
     if (protocol === 'udp') {
       const socket = createSocket('udp4');
       socket.once('error', taken);
