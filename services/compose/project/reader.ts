@@ -1,16 +1,16 @@
-import type { Problem } from './problem.ts';
+import type { Place, Problem } from './problem.ts';
 import { parseBytes, parseDuration } from './quantities.ts';
 import { hint } from './suggest.ts';
 import { isUnset, type Tree } from './tree.ts';
 
-/** A value of the file and where it is; `tree` is undefined when the file does not say. */
-export type At = { tree: Tree | undefined; path: string };
+/** A value of the file and where it is; `tree` is undefined when the file does not say, and `near` is then the mapping that could have said it. */
+export type At = { tree: Tree | undefined; path: string; near?: Place | undefined };
 
 export type Fields = (key: string) => At;
 
 /** Reads values and collects all that is wrong instead of stopping at the first. */
 export const openReader = (problems: Problem[], warn: (text: string) => void) => {
-  const problem = ({ tree, path }: At, message: string): void => void problems.push({ place: tree?.place, path, message });
+  const problem = ({ tree, path, near }: At, message: string): void => void problems.push({ place: tree?.place ?? near, path, message });
   const wrong = (at: At, wanted: string): void => problem(at, `is ${shown(at.tree)}, and has to be ${wanted}`);
 
   const text = (at: At, fallback = ''): string => {
@@ -101,7 +101,7 @@ export const openReader = (problems: Problem[], warn: (text: string) => void) =>
       if (unused.has(name)) warn(`${value.path} ${unused.get(name)}`);
       else problems.push({ place: key, path: value.path, message: refused.get(name) ?? `unknown key${hint(name, names) || ': remove it, or begin its name with x-'}` });
     }
-    return (name) => found.get(name) ?? { tree: undefined, path: at.path === '' ? name : `${at.path}.${name}` };
+    return (name) => found.get(name) ?? { tree: undefined, path: at.path === '' ? name : `${at.path}.${name}`, near: at.tree?.place ?? at.near };
   };
 
   return { problem, warn, text, number, flag, durationMs, bytes, items, oneOrMore, texts, entries, pairs, given, fields };

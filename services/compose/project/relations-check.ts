@@ -11,7 +11,7 @@ export const checkRelations = (model: Model, tree: Tree | undefined, inactive: R
     ...Object.entries(services).flatMap(([name, service]) => {
       const at = (...keys: string[]) => placed(['services', name, ...keys]);
       return [
-        ...missing(service.networks.map(({ network }) => network), model.networks).map((network) => at('networks', network)(`no network ${network} is defined${hint(network, Object.keys(model.networks))}: add it below the top-level "networks"`)),
+        ...missing(service.networks.map(({ network }) => network), model.networks).map((network) => at('networks')(`no network ${network} is defined${hint(network, Object.keys(model.networks))}: add it below the top-level "networks"`)),
         ...missing(namedVolumes(service), model.volumes).map((volume) => at('volumes', volume)(`no volume ${volume} is defined${hint(volume, Object.keys(model.volumes))}: add it below the top-level "volumes"`)),
         ...missing(service.dependsOn.filter(({ required }) => required).map((one) => one.service), services).map((other) => at('depends_on', other)(noService(other, services, inactive))),
         ...checkReplicas(service, at),
