@@ -87,6 +87,7 @@ volumes:
     const text = 'services: {web: {image: app}, dev: {image: app, profiles: [debug, test]}}';
     const names = (profiles: string[]) => Object.keys(loadText(text, { profiles }).model.services);
     assert.deepEqual([names([]), names(['test']), names(['*']), names(['other'])], [['web'], ['web', 'dev'], ['web', 'dev'], ['web']]);
+    assert.deepEqual(Object.keys(loadText(text, { environment: { COMPOSE_PROFILES: 'other, debug' } }).model.services), ['web', 'dev']);
     const needing = (more: string) => `services: {web: {image: app, depends_on: {dev: {${more}}}}, dev: {image: app, profiles: [debug]}}`;
     assert.match(problemsOf(needing('condition: service_started')).join(), /depends_on\.dev: depends on dev, which is in no active profile: choose its profile with --profile, or say "required: false"/);
     assert.deepEqual(loadText(needing('required: false')).model.services.web?.dependsOn, []);

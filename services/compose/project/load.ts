@@ -21,6 +21,7 @@ export type ComposeInput = {
   environment: Readonly<Record<string, string>>;
   /** `.env` of the project's folder and the files that `env_file` names, by absolute path. */
   envFiles: Texts;
+  /** Empty: those of the variable COMPOSE_PROFILES. */
   profiles: readonly string[];
 };
 
@@ -73,7 +74,8 @@ const readModel = (reader: Reader, tree: Tree | undefined, project: string, { pr
     return entries;
   };
   const written = named('services', 'service');
-  const active = written.filter(([, at]) => isActive(reader, at, profiles));
+  const chosen = profiles.length > 0 ? profiles : (lookup('COMPOSE_PROFILES') ?? '').split(',').map((profile) => profile.trim());
+  const active = written.filter(([, at]) => isActive(reader, at, chosen));
   if (written.length === 0) reader.problem(field('services'), 'no services: write at least one below "services:"');
   else if (active.length === 0) reader.problem(field('services'), 'no service is in an active profile: choose one with --profile');
 

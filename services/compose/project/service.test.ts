@@ -140,6 +140,12 @@ x-mine: {any: [thing]}`);
     assert.match(refused('networks: [bak]'), /no network bak is defined; did you mean "back"\?/);
   });
 
+  it('sees the processes and the shared memory of others where the file says so', () => {
+    assert.deepEqual([serviceWith('pid: host').pidMode, serviceWith('ipc: none').ipcMode], ['host', 'none']);
+    assert.match(refused('pid: service:db'), /pid: service:db is not possible yet: use host, or leave it out/);
+    assert.match(refused('ipc: shared'), /"shared" is not known: use none, private, host, shareable, or leave it out/);
+  });
+
   it('knows other hosts and name servers', () => {
     assert.deepEqual(serviceWith('extra_hosts: ["a:1.2.3.4", "b=::1", "c:[fe80::1]", "d=host-gateway"]').extraHosts, ['a:1.2.3.4', 'b:::1', 'c:fe80::1', 'd:host-gateway']);
     assert.deepEqual(serviceWith('extra_hosts: {a: 1.2.3.4, b: [1.1.1.1, "::1"]}').extraHosts, ['a:1.2.3.4', 'b:1.1.1.1', 'b:::1']);

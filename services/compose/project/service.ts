@@ -3,6 +3,7 @@ import { readExtraHosts } from './extra-hosts.ts';
 import { readHealthcheck } from './healthcheck.ts';
 import type { Service } from './model.ts';
 import { readMounts, type Folders } from './mounts.ts';
+import { readIpcMode, readPidMode } from './namespaces.ts';
 import { readExposed, readPorts } from './ports.ts';
 import type { At, Fields, Reader } from './reader.ts';
 import { readAttachments, readDependencies, readNetworkMode } from './relations.ts';
@@ -74,8 +75,8 @@ export const readService = (reader: Reader, at: At, around: Surroundings): Servi
     dns: texts(field('dns')),
     dnsSearch: texts(field('dns_search')),
     dnsOptions: texts(field('dns_opt')),
-    pidMode: text(field('pid')),
-    ipcMode: text(field('ipc')),
+    pidMode: readPidMode(reader, field('pid')),
+    ipcMode: readIpcMode(reader, field('ipc')),
     shmSizeBytes: reader.bytes(field('shm_size')),
     oomScoreAdj: reader.number(field('oom_score_adj'), { least: -1_000, most: 1_000 }),
     platform: text(field('platform')),
@@ -85,17 +86,10 @@ export const readService = (reader: Reader, at: At, around: Surroundings): Servi
 
 const capability = (name: string): string => name.toUpperCase().replace(/^CAP_/, '');
 
-const namespaces = { pid: /^(|host|container:.+)$/, ipc: /^(|none|private|host|shareable|container:.+)$/ };
-
 const refuse = (reader: Reader, at: At, field: Fields, deploy: Fields): void => {
   const image = reader.text(field('image'));
   if (image === '' && !child(at.tree, 'build')) reader.problem(at, 'has no image: say which in "image"');
   if (/^(host|none)$/.test(reader.text(field('network_mode'))) && !isUnset(field('ports').tree)) reader.warn(`${field('ports').path} has no effect with network_mode ${reader.text(field('network_mode'))}`);
-  for (const key of ['pid', 'ipc']) {
-    const namespace = reader.text(field(key));
-    if (namespace.startsWith('service:')) reader.problem(field(key), `${namespace} is not possible yet: use ${key === 'pid' ? 'host' : 'host or shareable'}, or leave it out`);
-    else if (!namespaces[key === 'pid' ? 'pid' : 'ipc'].test(namespace)) reader.problem(field(key), `"${namespace}" is not known: use ${key === 'pid' ? 'host' : 'none, private, host or shareable'}, or leave it out`);
-  }
   const pull = reader.text(field('pull_policy'));
   if (!/^(|always|never|missing|if_not_present|build|daily|weekly|every_.+)$/.test(pull)) reader.problem(field('pull_policy'), `"${pull}" is no pull policy: use always, never or missing`);
   const mode = reader.text(deploy('mode'), 'replicated');
