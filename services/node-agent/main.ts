@@ -6,6 +6,7 @@ import type { Keep } from '#kernel/service.ts';
 import { openAgent, type Agent } from './app/agent.ts';
 import { openImages } from './app/images.ts';
 import { openNetworks } from './app/networks.ts';
+import { openPorts } from './app/ports.ts';
 import { openWaitingClients } from './app/waiting-clients.ts';
 import type { AgentConfig } from './config.ts';
 import { containerRoutes } from './data-port/container-routes.ts';
@@ -31,7 +32,7 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   const images = openImages(config.nodeId, bus, content, () => ({ urlOf, ...(config.tls ? { tls: config.tls } : {}) }), context);
   const records = diskRecords(`${config.stateDirectory}/containers`);
   const clients = openWaitingClients(runtime);
-  const agent = keep(openAgent({ clients, config, bus, log, clock: Date.now, context, runtime, content, network, networks, images, records }));
+  const agent = keep(openAgent({ ports: openPorts(records), clients, config, bus, log, clock: Date.now, context, runtime, content, network, networks, images, records }));
   const ofContainers = containerRoutes({ runtime, attach: clients.attach, wanted: agent.wanted });
   const ofExecs = execRoutes(runtime);
   keep(

@@ -17,6 +17,7 @@ import { openHeartbeat } from './heartbeat.ts';
 import type { Images } from './images.ts';
 import type { Networks } from './networks.ts';
 import { perform, type Performing } from './perform.ts';
+import type { Ports } from './ports.ts';
 import { openTurns } from './turns.ts';
 import type { WaitingClients } from './waiting-clients.ts';
 
@@ -33,6 +34,7 @@ export type AgentParts = {
   images: Images;
   records: Records;
   clients: WaitingClients;
+  ports: Ports;
 };
 
 export type Agent = { wanted: () => ReadonlyMap<string, WantedContainer>; close: () => Promise<void> };

@@ -8,7 +8,7 @@ import type { ContainerRecord } from '../effects/records.ts';
 import { StartError } from '../effects/runtime/port.ts';
 import type { Operation } from '../reconcile/plan.ts';
 import type { WaitingClients } from './waiting-clients.ts';
-import { prepare, released, type Preparing } from './prepare.ts';
+import { ownerOf, prepare, released, type Preparing } from './prepare.ts';
 
 export type Performing = Preparing & { bus: Bus; clients: WaitingClients; /** Runs whose start was told to the platform. */ reported: Map<string, number>; limitsOf: (wanted: WantedContainer) => string };
 
@@ -53,7 +53,7 @@ const start = async (on: Performing, wanted: WantedContainer): Promise<void> => 
   const { containerId, run } = wanted;
   try {
     const { container, endpoints, ports } = await prepare(on, wanted);
-    const record: ContainerRecord = { containerId, name: wanted.name, run, delivered: { run, stop: '', signalNumber: wanted.signalNumber }, limits: on.limitsOf(wanted), endpoints, ports, remains: true };
+    const record: ContainerRecord = { containerId, owner: ownerOf(containerId, wanted.spec), name: wanted.name, run, delivered: { run, stop: '', signalNumber: wanted.signalNumber }, limits: on.limitsOf(wanted), endpoints, ports, remains: true };
     on.records.put(record);
     await on.runtime.create(container);
     await on.clients.made(containerId);
@@ -66,6 +66,7 @@ const start = async (on: Performing, wanted: WantedContainer): Promise<void> => 
     await report(on, `${containerId}/${run}/start-failed`, { containerId, startFailed: { run, ...failure } });
   } finally {
     released(containerId);
+    on.ports.settled(containerId);
   }
 };
 
@@ -95,7 +96,7 @@ const remove = async (on: Performing, containerId: string, takesVolumes: WantedC
 
 const recordOf = ({ records }: Performing, containerId: string, wanted: WantedContainer | undefined): ContainerRecord =>
   records.get(containerId) ?? {
-    containerId, name: wanted?.name ?? '', run: wanted?.run ?? 0, delivered: { run: wanted?.run ?? 0, stop: '', signalNumber: 0 }, limits: '', endpoints: [], ports: [], remains: true,
+    containerId, owner: ownerOf(containerId, wanted?.spec), name: wanted?.name ?? '', run: wanted?.run ?? 0, delivered: { run: wanted?.run ?? 0, stop: '', signalNumber: 0 }, limits: '', endpoints: [], ports: [], remains: true,
   };
 
 // The same report sent again carries the same command id, and is then answered from the log.

@@ -5,11 +5,11 @@ import type { BoundPort, ContainerSpec, Endpoint, WantedContainer } from '#proto
 import { allocate, macOf, rangeOf } from '../addressing/allocate.ts';
 import type { ContentStore } from '../effects/content/port.ts';
 import { writeHostFiles } from '../effects/host-files.ts';
-import { choosePorts } from '../effects/host-ports.ts';
 import type { Interface, Network } from '../effects/network/port.ts';
 import type { Records } from '../effects/records.ts';
 import { StartError, type PreparedContainer, type PreparedMount, type Runtime } from '../effects/runtime/port.ts';
 import type { Images } from './images.ts';
+import type { Ports } from './ports.ts';
 import type { Networks } from './networks.ts';
 
 export type Preparing = {
@@ -22,6 +22,7 @@ export type Preparing = {
   networks: Networks;
   images: Images;
   records: Records;
+  ports: Ports;
   context: () => Context;
 };
 
@@ -31,7 +32,7 @@ export type Prepared = { container: PreparedContainer; endpoints: readonly Endpo
 export const prepare = async (on: Preparing, { containerId, name, run, spec }: WantedContainer): Promise<Prepared> => {
   if (!spec) throw new StartError({ exitCode: 125, message: 'no specification' });
   const layers = await on.images.ensure(spec.imageId);
-  const [ports, rootfs, interfaces] = await Promise.all([choosePorts(spec.ports, (port) => isHeld(on, port.hostPort, port.protocol, spec)), on.content.mountRootfs(containerId, layers), addresses(on, containerId, spec)]);
+  const [ports, rootfs, interfaces] = await Promise.all([on.ports.choose(containerId, ownerOf(containerId, spec), spec.ports, (port) => isAnswered(on, port.hostPort, port.protocol, spec)), on.content.mountRootfs(containerId, layers), addresses(on, containerId, spec)]);
   const [netns, mounts] = await Promise.all([networkNamespace(on, containerId, spec, interfaces), resolveMounts(on, spec, rootfs)]);
   const endpoints = interfaces.map(({ networkId, address, mac }, place) => ({ networkId, address, mac, names: namesOf(containerId, name, spec.networks[place]?.aliases ?? []) }));
   const files = spec.networkMode === 'host' ? [] : writeHostFiles({ directory: join(on.filesDirectory, containerId), containerId, spec, endpoints, hostGateway: interfaces[0]?.gateway ?? '127.0.0.1' });
@@ -44,8 +45,11 @@ export const prepare = async (on: Preparing, { containerId, name, run, spec }: W
 
 const namesOf = (containerId: string, name: string, aliases: readonly string[]): string[] => [...new Set([name, containerId.slice(0, 12), ...aliases])];
 
-// A port that this node answers for the same service is shared by its replicas, not taken.
-const isHeld = ({ networks }: Preparing, hostPort: number, protocol: string, spec: ContainerSpec): boolean =>
+/** Replicas of one service share its ports. */
+export const ownerOf = (containerId: string, spec: ContainerSpec | undefined): string => spec?.replicaOf?.serviceId ?? containerId;
+
+// This node may answer the port of a service before it has one of its replicas.
+const isAnswered = ({ networks }: Preparing, hostPort: number, protocol: string, spec: ContainerSpec): boolean =>
   spec.replicaOf !== undefined && hostPort > 0 && networks.view().published.some((published) => published.hostPort === hostPort && published.protocol === (protocol || 'tcp'));
 
 const addresses = (on: Preparing, containerId: string, spec: ContainerSpec): Promise<Interface[]> => {

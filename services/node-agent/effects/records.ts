@@ -6,6 +6,8 @@ import type { Delivered } from '../reconcile/plan.ts';
 /** What the agent must know of a container on this machine after it was killed, and neither the log nor the machine tells. */
 export type ContainerRecord = {
   containerId: string;
+  /** Whose its host ports are: its service, or itself. */
+  owner: string;
   name: string;
   run: number;
   delivered: Delivered;
