@@ -20,7 +20,7 @@ export const openPorts = (records: Records): Ports => {
 
   const claims = (): Claim[] => [
     ...[...starting.values()].flat(),
-    ...records.all().flatMap(({ containerId, owner, ports }) => ports.map(({ protocol, hostPort, hostAddress }) => ({ containerId, owner, protocol, hostPort, hostAddress, free: Promise.resolve(hostPort) }))),
+    ...[...records.all()].flatMap(({ containerId, owner, ports }) => ports.map(({ protocol, hostPort, hostAddress }) => ({ containerId, owner, protocol, hostPort, hostAddress, free: Promise.resolve(hostPort) }))),
   ];
 
   const claim = (containerId: string, owner: string, port: PublishedPort, answered: boolean): Claim => {
