@@ -75,6 +75,6 @@ const keepArtifacts = async (name: string, machines: readonly Machine[]): Promis
   const folder = join(repository, 'build/artifacts', name.replaceAll(/[^a-zA-Z0-9]+/g, '-').slice(0, 80));
   mkdirSync(folder, { recursive: true });
   for (const machine of machines) cpSync(machine.state, join(folder, machine.name), { recursive: true, filter: (path) => path === machine.state || path.endsWith('.log') });
-  const { out } = (await machines[0]?.said('events', '--since', '0', '--until', 'now', '--format', 'json')) ?? { out: '' };
+  const { out } = (await machines[0]?.said('events', '--since', '1', '--format', 'json')) ?? { out: '' };
   writeFileSync(join(folder, 'events.jsonl'), out);
 };

@@ -58,7 +58,7 @@ export const startSplit = async ({ replicas, images }: { replicas: number; image
         const log = join(first.state, `serve-${service}.log`);
         if (existsSync(log)) writeFileSync(join(folder, `${service}.log`), readFileSync(log));
       }
-      writeFileSync(join(folder, 'events.txt'), (await first.said('events', '--since', '0', '--until', 'now')).out);
+      writeFileSync(join(folder, 'events.txt'), (await first.said('events', '--since', '1')).out);
     },
     [Symbol.asyncDispose]: async () => {
       running.get(keyOf('node-agent', 0))?.kill('SIGTERM');

@@ -1,4 +1,4 @@
-import { TimeoutError, NoRespondersError, RequestError, type Msg, type NatsConnection } from '@nats-io/transport-node';
+import { TimeoutError, RequestError, type Msg, type NatsConnection } from '@nats-io/transport-node';
 import type { Codec } from '#codec';
 import type { Endpoint, NodeEndpoint } from '#endpoints/endpoint.ts';
 import { Reply } from '#proto/envelope.ts';
@@ -29,19 +29,26 @@ export type CallOptions = { timeoutMs?: number; /** Answer only from a state tha
 
 /** Longer than the log's own append deadline, so that the service's answer arrives before the caller gives up. */
 const callTimeoutMs = 15_000;
+/** A request that nobody is there to take was not taken by anybody: it is safe to ask again while a service is being started anew. */
+const nobodyMaxMs = 5_000;
+const askAgainEveryMs = 50;
+const unavailable = 'UNAVAILABLE';
 
 export const natsBus = (connection: NatsConnection, log: Log): Bus => {
   const request = async <Answer>(subject: string, body: Uint8Array, reply: Codec<Answer>, context: Context, { timeoutMs = callTimeoutMs, minSequence = 0 }: CallOptions = {}) => {
-    try {
-      const answer = await connection.request(subject, body, { timeout: timeoutMs, headers: contextHeaders(context, minSequence) });
-      const { refusal, body: bytes, sequence } = Reply.decode(answer.data);
-      if (refusal) throw new Rejection(refusal.code, refusal.message);
-      return { message: reply.decode(bytes), sequence };
-    } catch (error) {
-      if (error instanceof TimeoutError || error instanceof NoRespondersError || error instanceof RequestError)
-        throw new Unavailable(`nobody answered ${subject} within ${timeoutMs} ms: see that its service runs`, { cause: error });
-      throw error;
-    }
+    const askAgainUntilMs = performance.now() + Math.min(timeoutMs, nobodyMaxMs);
+    for (;;)
+      try {
+        const answer = await connection.request(subject, body, { timeout: timeoutMs, headers: contextHeaders(context, minSequence) });
+        const { refusal, body: bytes, sequence } = Reply.decode(answer.data);
+        if (refusal) throw refusal.code === unavailable ? new Unavailable(refusal.message) : new Rejection(refusal.code, refusal.message);
+        return { message: reply.decode(bytes), sequence };
+      } catch (error) {
+        if (!(error instanceof TimeoutError || error instanceof RequestError)) throw error;
+        const isNobodyThere = error instanceof RequestError && error.isNoResponders();
+        if (!isNobodyThere || performance.now() > askAgainUntilMs) throw new Unavailable(`nobody answered ${subject} within ${isNobodyThere ? nobodyMaxMs : timeoutMs} ms: see that its service runs`, { cause: error });
+        await new Promise((resolve) => setTimeout(resolve, askAgainEveryMs));
+      }
   };
 
   const answerTo = async <Request, Answer>(message: Msg, codec: Codec<Request>, reply: Codec<Answer>, answer: (request: Request, asked: Asked) => Promise<{ message: Answer; sequence?: number }>): Promise<void> => {
@@ -75,7 +82,7 @@ export const natsBus = (connection: NatsConnection, log: Log): Bus => {
 
 const refusalOf = (error: unknown, subject: string, log: Log): { code: string; message: string } => {
   if (error instanceof Rejection) return { code: error.code, message: error.message };
-  if (error instanceof Unavailable) return { code: 'UNAVAILABLE', message: error.message };
+  if (error instanceof Unavailable) return { code: unavailable, message: error.message };
   log.error({ err: error, subject }, 'request failed');
   return { code: 'INTERNAL', message: `${subject}: ${error instanceof Error ? error.message : String(error)}` };
 };

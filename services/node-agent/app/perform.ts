@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { reportContainer } from '#endpoints/container.ts';
+import { Unavailable } from '#kernel/eventstore/event-store.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
 import { unreachable } from '#kernel/rejection.ts';
 import type { ReportContainer, WantedContainer } from '#proto/container.ts';
@@ -51,19 +52,28 @@ export const perform = async (on: Performing, containerId: string, wanted: Wante
 
 const start = async (on: Performing, wanted: WantedContainer): Promise<void> => {
   const { containerId, run } = wanted;
+  const started = await make(on, wanted).catch(async (error: unknown) => {
+    await clean(on, containerId);
+    // The platform could not be asked what the container needs: that is no failure of the container.
+    if (error instanceof Unavailable) throw error;
+    on.clients.failed(containerId);
+    const failure = error instanceof StartError ? error.failure : { exitCode: 125, message: error instanceof Error ? error.message : String(error) };
+    await report(on, `${containerId}/${run}/start-failed`, { containerId, startFailed: { run, ...failure } });
+    return undefined;
+  });
+  // When this can't be told now, the next turn sees a container that runs and nobody was told of.
+  if (started) await reportStarted(on, containerId, run, started.pid, started.record);
+};
+
+const make = async (on: Performing, wanted: WantedContainer): Promise<{ pid: number; record: ContainerRecord }> => {
+  const { containerId, run } = wanted;
   try {
     const { container, endpoints, ports } = await prepare(on, wanted);
     const record: ContainerRecord = { containerId, owner: ownerOf(containerId, wanted.spec), name: wanted.name, run, delivered: { run, stop: '', signalNumber: wanted.signalNumber }, limits: on.limitsOf(wanted), endpoints, ports, remains: true };
     on.records.put(record);
     await on.runtime.create(container);
     await on.clients.made(containerId);
-    const { pid } = await on.runtime.start(containerId);
-    await reportStarted(on, containerId, run, pid, record);
-  } catch (error) {
-    on.clients.failed(containerId);
-    await clean(on, containerId);
-    const failure = error instanceof StartError ? error.failure : { exitCode: 125, message: error instanceof Error ? error.message : String(error) };
-    await report(on, `${containerId}/${run}/start-failed`, { containerId, startFailed: { run, ...failure } });
+    return { record, pid: (await on.runtime.start(containerId)).pid };
   } finally {
     released(containerId);
     on.ports.settled(containerId);
