@@ -1,4 +1,4 @@
-import { jetstream, jetstreamManager, StorageType } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager, JetStreamApiError, StorageType } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Log } from './log.ts';
 
@@ -9,6 +9,7 @@ const stream = 'LEASE';
 /** A holder that died is followed by another after at most this and one round. */
 const ttlMs = 3_000;
 const roundMs = 500;
+const wrongLastSequence = 10071;
 /** A holder stops believing in its lease this long before anybody else could have it. */
 const marginMs = 750;
 
@@ -38,7 +39,9 @@ export const openLease = async (connection: NatsConnection, name: string, holder
         onHeld();
       }
     } catch (error) {
-      if (String(error).includes('no responders') || String(error).includes('no stream')) await ensureStream().catch(() => {});
+      const isAnothers = error instanceof JetStreamApiError && error.code === wrongLastSequence;
+      // A server that was started anew has forgotten what it had in memory, the stream included.
+      if (!isAnothers && !connection.isClosed()) await ensureStream().catch(() => {});
     }
   };
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createVolume } from '#endpoints/volume.ts';
 import { getNetwork } from '#endpoints/network.ts';
 import { resolveImage } from '#endpoints/image.ts';
@@ -16,7 +17,8 @@ export const createContainer = async (platform: Platform, containers: Containers
   const { spec } = request;
   if (!spec) throw new Rejection('INVALID', 'no specification: say at least the image');
   if (request.nodeId === '') throw new Rejection('INVALID', 'no node: say where the container is to be made');
-  const containerId = request.containerId || platform.ids.hex64();
+  // From the command's own id: asked again, it is the same container.
+  const containerId = request.containerId || createHash('sha256').update(context.commandId).digest('hex');
   const name = request.name || generatedName(containerId);
   if (!nameRule.test(name)) throw new Rejection('INVALID', `Invalid container name (${name}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`);
   const cause = (verb: string): Context => following({ id: context.commandId, ...context }, `${containerId}/${verb}`, 'service:container');

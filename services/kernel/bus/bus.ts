@@ -35,11 +35,14 @@ const askAgainEveryMs = 50;
 const unavailable = 'UNAVAILABLE';
 
 export const natsBus = (connection: NatsConnection, log: Log): Bus => {
+  const reconnected = reconnections(connection);
   const request = async <Answer>(subject: string, body: Uint8Array, reply: Codec<Answer>, context: Context, { timeoutMs = callTimeoutMs, minSequence = 0 }: CallOptions = {}) => {
     const askAgainUntilMs = performance.now() + Math.min(timeoutMs, nobodyMaxMs);
     for (;;)
       try {
-        const answer = await connection.request(subject, body, { timeout: timeoutMs, headers: contextHeaders(context, minSequence) });
+        const answer = await Promise.race([connection.request(subject, body, { timeout: timeoutMs, headers: contextHeaders(context, minSequence) }), reconnected()]);
+        // The request or its answer went down with the connection. Who took it knows it by its command id.
+        if (answer === undefined) continue;
         const { refusal, body: bytes, sequence } = Reply.decode(answer.data);
         if (refusal) throw refusal.code === unavailable ? new Unavailable(refusal.message) : new Rejection(refusal.code, refusal.message);
         return { message: reply.decode(bytes), sequence };
@@ -78,6 +81,23 @@ export const natsBus = (connection: NatsConnection, log: Log): Bus => {
       return () => subscription.unsubscribe();
     },
   };
+};
+
+/** Gives a promise that settles when the connection is back the next time. */
+const reconnections = (connection: NatsConnection): (() => Promise<undefined>) => {
+  let settle: () => void = () => {};
+  let next: Promise<undefined>;
+  const renew = (): void => void (next = new Promise((resolve) => (settle = () => resolve(undefined))));
+  renew();
+  const watch = async (): Promise<void> => {
+    for await (const { type } of connection.status()) {
+      if (type !== 'reconnect') continue;
+      settle();
+      renew();
+    }
+  };
+  void watch();
+  return () => next;
 };
 
 const refusalOf = (error: unknown, subject: string, log: Log): { code: string; message: string } => {

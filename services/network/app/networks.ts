@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { aggregates } from '#kernel/aggregates.ts';
 import { following, type Context } from '#kernel/context.ts';
 import { handler, type Handle } from '#kernel/handle.ts';
@@ -51,7 +52,8 @@ export const openNetworks = (platform: Platform): Networks => {
     if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name)) throw new Rejection('INVALID', `invalid network name "${name}": use letters, digits, _ . and -`);
     const held = names.get(nameAggregate(name)).state;
     if (request.ifMissing && held && !holderGone(held)) return { networkId: held.networkId, changed: false, sequence: platform.position() };
-    const networkId = request.networkId || platform.ids.hex64();
+    // From the command's own id: asked again, it is the same network.
+    const networkId = request.networkId || createHash('sha256').update(context.commandId).digest('hex');
     const step = (verb: string): Context => following({ id: context.commandId, ...context }, `${networkId}/${verb}`, 'service:network');
     try {
       await handleName(nameAggregate(name), { type: 'ClaimName', name, networkId, holderGone }, step('name'));
