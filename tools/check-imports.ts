@@ -59,9 +59,10 @@ const objection = (file: string, target: string): string | undefined => {
     return `imports ${target}: services meet in proto/ and over NATS only`;
   const pure = pureFolders.find((folder) => file.startsWith(folder));
   if (pure === undefined || file.endsWith('.test.ts')) return undefined;
-  return target.startsWith(pure) || allowedInPure.has(target)
+  const isPureNeighbour = from === to && pureFolders.some((folder) => target.startsWith(folder));
+  return isPureNeighbour || allowedInPure.has(target)
     ? undefined
-    : `imports ${target}: ${pure} holds rules only, and imports its own files and the kernel's decider and rejection`;
+    : `imports ${target}: ${pure} holds rules only, and imports its service's other rules and the kernel's decider and rejection`;
 };
 
 /** What one source file does that the rules forbid. */
