@@ -19855,6 +19855,7 @@ export const lading = $root.lading = (() => {
                 Replica.prototype.nodeId = "";
                 Replica.prototype.templateVersion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
                 Replica.prototype.because = "";
+                Replica.prototype.trouble = "";
 
                 Replica.encode = function (m, w, q) {
                     if (!w)
@@ -19873,6 +19874,8 @@ export const lading = $root.lading = (() => {
                         w.uint32(32).uint64(m.templateVersion);
                     if (m.because != null && $Object.hasOwnProperty.call(m, "because") && m.because !== "")
                         w.uint32(42).string(m.because);
+                    if (m.trouble != null && $Object.hasOwnProperty.call(m, "trouble") && m.trouble !== "")
+                        w.uint32(50).string(m.trouble);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -19949,6 +19952,15 @@ export const lading = $root.lading = (() => {
                                     m.because = v;
                                 else
                                     delete m.because;
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.trouble = v;
+                                else
+                                    delete m.trouble;
                                 continue;
                             }
                         }

@@ -128,6 +128,7 @@ export type Replica = {
   nodeId: string;
   templateVersion: number;
   because: string;
+  trouble: string;
 };
 export const Replica: Codec<Replica> = codec('lading.scheduler.v1.Replica', lading.scheduler.v1.Replica);
 

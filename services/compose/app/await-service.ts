@@ -68,4 +68,4 @@ const refuseHopeless = (container: Container, condition: Condition): void => {
 const restartsMax = 3;
 
 const troubleOf = ({ service, containers }: ServiceSeen): string | undefined =>
-  service.replicasPlaced.find(({ slot, containerId, because }) => slot <= service.replicas && because !== '' && !containers.some((one) => one.containerId === containerId))?.because;
+  service.replicasPlaced.find(({ slot, containerId, trouble }) => slot <= service.replicas && trouble !== '' && !containers.some((one) => one.containerId === containerId))?.trouble;

@@ -32,15 +32,19 @@ const callTimeoutMs = 15_000;
 /** A request that nobody is there to take was not taken by anybody: it is safe to ask again while a service is being started anew. */
 const nobodyMaxMs = 5_000;
 const askAgainEveryMs = 50;
+/** Who took a request may have been killed since. It is sent again with the same command id: whoever has answered it answers the same. */
+const answerMaxMs = 4_000;
 const unavailable = 'UNAVAILABLE';
 
 export const natsBus = (connection: NatsConnection, log: Log): Bus => {
   const reconnected = reconnections(connection);
   const request = async <Answer>(subject: string, body: Uint8Array, reply: Codec<Answer>, context: Context, { timeoutMs = callTimeoutMs, minSequence = 0 }: CallOptions = {}) => {
+    const giveUpAtMs = performance.now() + timeoutMs;
     const askAgainUntilMs = performance.now() + Math.min(timeoutMs, nobodyMaxMs);
+    const tryMs = timeoutMs > callTimeoutMs ? timeoutMs : answerMaxMs;
     for (;;)
       try {
-        const answer = await Promise.race([connection.request(subject, body, { timeout: timeoutMs, headers: contextHeaders(context, minSequence) }), reconnected()]);
+        const answer = await Promise.race([connection.request(subject, body, { timeout: Math.min(tryMs, giveUpAtMs - performance.now()), headers: contextHeaders(context, minSequence) }), reconnected()]);
         // The request or its answer went down with the connection. Who took it knows it by its command id.
         if (answer === undefined) continue;
         const { refusal, body: bytes, sequence } = Reply.decode(answer.data);
@@ -49,6 +53,7 @@ export const natsBus = (connection: NatsConnection, log: Log): Bus => {
       } catch (error) {
         if (!(error instanceof TimeoutError || error instanceof RequestError)) throw error;
         const isNobodyThere = error instanceof RequestError && error.isNoResponders();
+        if (!isNobodyThere && giveUpAtMs - performance.now() > askAgainEveryMs) continue;
         if (!isNobodyThere || performance.now() > askAgainUntilMs) throw new Unavailable(`nobody answered ${subject} within ${isNobodyThere ? nobodyMaxMs : timeoutMs} ms: see that its service runs`, { cause: error });
         await new Promise((resolve) => setTimeout(resolve, askAgainEveryMs));
       }

@@ -6,14 +6,14 @@ import type { Service } from '../domain/service.ts';
 export const serviceView = ({ state, sequence }: Folded<Service>): pb.Service | undefined => {
   if (state.phase === 'absent') return undefined;
   const { serviceId, name, project, template, replicas, removing, createdAtMs, slots, troubles } = state;
-  const waiting = [...troubles].flatMap(([slot, because]) => (slots.has(slot) || slot > replicas ? [] : [{ slot, containerId: '', nodeId: '', templateVersion: 0, because }]));
+  const waiting = [...troubles].flatMap(([slot, trouble]) => (slots.has(slot) || slot > replicas ? [] : [{ slot, containerId: '', nodeId: '', templateVersion: 0, because: '', trouble }]));
   return {
     serviceId,
     name,
     project,
     template: template as pb.ServiceTemplate,
     replicas,
-    replicasPlaced: [...[...slots.values()].map((slot) => ({ ...slot, because: troubles.get(slot.slot) ?? slot.because })), ...waiting].sort((a, b) => a.slot - b.slot),
+    replicasPlaced: [...[...slots.values()].map((slot) => ({ ...slot, trouble: troubles.get(slot.slot) ?? '' })), ...waiting].sort((a, b) => a.slot - b.slot),
     state: removing ? 'removing' : 'active',
     createdAtMs,
     sequence,
