@@ -13,7 +13,7 @@ export type Stored = {
 export type Following = {
   /** Everything up to this sequence was given to `onStored`. */
   position: () => number;
-  /** Settles once everything up to `sequence` was given; rejects after `timeoutMs`. */
+  /** Settles once everything up to `sequence` was given; rejects after `timeoutMs`, or with what `onStored` threw. */
   reached: (sequence: number, timeoutMs: number) => Promise<void>;
   close: () => Promise<void>;
 };
@@ -31,7 +31,10 @@ export type EventStore = {
   append: (aggregate: string, commit: Commit, bytes: Uint8Array, expectedSequence: number) => Promise<number>;
   /** Commits whose aggregate matches (`*` one token, `>` the rest), in order, from `after` (not included) up to `upTo`. */
   read: (pattern: string, range?: { after?: number; upTo?: number }) => AsyncIterable<Stored>;
-  /** Gives every commit after `after`, in order, once, for as long as it is open. Resolves when the present end was reached. */
+  /**
+   * Gives every commit after `after`, in order, once, for as long as it is open. Resolves when the present end was reached.
+   * A commit for which `onStored` throws is the last that it is given.
+   */
   follow: (after: number, onStored: (stored: Stored) => void) => Promise<Following>;
   /** Sequence of the last commit of the whole log; 0 when empty. */
   last: () => Promise<number>;

@@ -1,5 +1,6 @@
 import { DeliverPolicy, type ConsumerMessages, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
 import type { Following, Stored } from './event-store.ts';
+import { openReading } from './reading.ts';
 import { streamName } from './stream.ts';
 
 /** With the client's defaults a lost consumer is noticed after 30 s only. */
@@ -12,39 +13,32 @@ const stillLooksMax = 2;
 
 /** Follows the whole stream by an ordered consumer, and opens another where that one left off when it is lost (a server that was started anew). */
 export const followStream = async (client: JetStreamClient, manager: JetStreamManager, after: number, onStored: (stored: Stored) => void): Promise<Following> => {
-  let position = after;
+  const { position, reached, give, failed } = openReading(after, onStored);
   let closed = false;
   let messages: ConsumerMessages | undefined;
-  const waiting = new Set<{ sequence: number; wake: () => void }>();
 
   const open = async (): Promise<void> => {
-    const consumer = await client.consumers.get(streamName, { filter_subjects: 'evt.>', deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: position + 1 });
+    const consumer = await client.consumers.get(streamName, { filter_subjects: 'evt.>', deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: position() + 1 });
     messages = await consumer.consume({
       ...heartbeat,
       max_messages: 5_000,
       callback: (message) => {
-        if (closed || message.seq <= position) return;
-        onStored({ sequence: message.seq, aggregate: message.subject.slice('evt.'.length), bytes: message.data, storedAtMs: Number(message.timestampNanos / 1_000_000n) });
-        position = message.seq;
-        for (const one of waiting) if (one.sequence <= position) one.wake();
+        if (!closed) give({ sequence: message.seq, aggregate: message.subject.slice('evt.'.length), bytes: message.data, storedAtMs: Number(message.timestampNanos / 1_000_000n) });
       },
     });
   };
 
-  const reached = (sequence: number, timeoutMs: number): Promise<void> => {
-    if (sequence <= position) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      const one = { sequence, wake: () => (clearTimeout(timer), waiting.delete(one), resolve()) };
-      const timer = setTimeout(() => (waiting.delete(one), reject(new Error(`the log's sequence ${sequence} was not seen within ${timeoutMs} ms (at ${position})`))), timeoutMs);
-      waiting.add(one);
-    });
-  };
-
   await open();
-  await reached((await manager.streams.info(streamName)).state.last_seq, catchUpMaxMs);
+  try {
+    await reached((await manager.streams.info(streamName)).state.last_seq, catchUpMaxMs);
+  } catch (error) {
+    await messages?.close();
+    throw error;
+  }
   const watch = watchProgress({
-    position: () => position,
-    last: async () => (await manager.streams.info(streamName)).state.last_seq,
+    position,
+    // Who failed is given nothing more, however far the log goes on.
+    last: async () => (failed() ? position() : (await manager.streams.info(streamName)).state.last_seq),
     reopen: async () => {
       const lost = messages;
       await open();
@@ -52,7 +46,7 @@ export const followStream = async (client: JetStreamClient, manager: JetStreamMa
     },
   });
   return {
-    position: () => position,
+    position,
     reached,
     close: async () => {
       closed = true;

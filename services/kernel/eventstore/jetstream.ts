@@ -8,17 +8,18 @@ import { streamName } from './stream.ts';
 const subjectOf = (aggregate: string): string => `evt.${aggregate}`;
 
 /** A leader change of a replicated log takes 4 to 8 s: an append waits it out before it gives up. */
-const appendDeadlineMs = 12_000;
-const appendTryMs = 2_000;
+const patience = { appendDeadlineMs: 12_000, appendTryMs: 2_000 };
 const pauseBetweenTriesMs = 100;
 const wrongLastSequence = 10071;
 
+export type Patience = typeof patience;
+
 /** The log in JetStream. The stream must exist: see stream.ts. */
-export const jetstreamEventStore = async (connection: NatsConnection): Promise<EventStore> => {
+export const jetstreamEventStore = async (connection: NatsConnection, { appendDeadlineMs, appendTryMs }: Patience = patience): Promise<EventStore> => {
   const client = jetstream(connection);
   const manager = await jetstreamManager(connection);
   return {
-    append: (aggregate, commit, bytes, expected) => append(client, manager, aggregate, commit, bytes, expected),
+    append: (aggregate, commit, bytes, expected) => append(client, manager, { aggregate, commit, bytes, expected }, { appendDeadlineMs, appendTryMs }),
     read: (pattern, range = {}) => read(client, manager, pattern, range),
     follow: (after, onStored) => followStream(client, manager, after, onStored),
     last: () => lastOf(manager),
@@ -26,45 +27,48 @@ export const jetstreamEventStore = async (connection: NatsConnection): Promise<E
   };
 };
 
-const append = async (client: JetStreamClient, manager: JetStreamManager, aggregate: string, commit: Commit, bytes: Uint8Array, expected: number): Promise<number> => {
-  const subject = subjectOf(aggregate);
-  const giveUpAt = Date.now() + appendDeadlineMs;
-  const head = headers();
-  head.set('Lading-Commit', commit.commitId);
-  for (;;) {
+type Appending = { aggregate: string; commit: Commit; bytes: Uint8Array; expected: number };
+
+const append = async (client: JetStreamClient, manager: JetStreamManager, appending: Appending, { appendDeadlineMs, appendTryMs }: Patience): Promise<number> => {
+  const giveUpAt = performance.now() + appendDeadlineMs;
+  for (;;)
     try {
-      const ack = await client.publish(subject, bytes, {
-        headers: head,
-        timeout: appendTryMs,
-        msgID: `${subject}@${expected}`,
-        expect: { lastSubjectSequence: expected },
-      });
-      // The message id names a place in the aggregate, not a commit: a duplicate may be somebody else's commit at that place.
-      if (!ack.duplicate || (await commitIdAt(manager, { seq: ack.seq })) === commit.commitId) return ack.seq;
-      throw new Conflict(`${aggregate} has a commit after ${expected}`);
+      const sequence = await appendOnce(client, manager, appending, appendTryMs);
+      if (sequence !== undefined) return sequence;
+      throw new Conflict(`${appending.aggregate} is not at ${appending.expected}`);
     } catch (error) {
       if (error instanceof Conflict) throw error;
-      if (error instanceof JetStreamApiError && error.code === wrongLastSequence) return await ownOrConflict(manager, aggregate, commit, expected);
-      if (Date.now() > giveUpAt) throw new Unavailable(`the log did not take a commit of ${aggregate} within ${appendDeadlineMs} ms`, { cause: error });
+      if (performance.now() > giveUpAt) throw new Unavailable(`the log did not take a commit of ${appending.aggregate} within ${appendDeadlineMs} ms: see that nats-server runs and has room`, { cause: error });
       await new Promise((resolve) => setTimeout(resolve, pauseBetweenTriesMs));
     }
+};
+
+/** Where the commit is in the log, or nothing when its place is taken. Throws when that could not be learned. */
+const appendOnce = async (client: JetStreamClient, manager: JetStreamManager, { aggregate, commit, bytes, expected }: Appending, timeout: number): Promise<number | undefined> => {
+  const subject = subjectOf(aggregate);
+  const head = headers();
+  head.set('Lading-Commit', commit.commitId);
+  try {
+    const ack = await client.publish(subject, bytes, { headers: head, timeout, msgID: `${subject}@${expected}`, expect: { lastSubjectSequence: expected } });
+    // The message id names a place in the aggregate, not a commit: a duplicate may be somebody else's commit at that place.
+    return !ack.duplicate || (await commitIdAt(manager, ack.seq)) === commit.commitId ? ack.seq : undefined;
+  } catch (error) {
+    if (!(error instanceof JetStreamApiError) || error.code !== wrongLastSequence) throw error;
+    return findCommit(manager, subject, commit.commitId, expected);
   }
 };
 
 // An append that timed out may have been stored: then the retry meets its own commit, perhaps with others behind it.
-const ownOrConflict = async (manager: JetStreamManager, aggregate: string, commit: Commit, expected: number): Promise<number> => {
-  let after = expected;
-  for (;;) {
-    const next = await manager.direct.getMessage(streamName, { next_by_subj: subjectOf(aggregate), seq: after + 1 }).catch(() => null);
-    if (!next) throw new Conflict(`${aggregate} is not at ${expected}`);
-    if (Commit.decode(next.data).commitId === commit.commitId) return next.seq;
-    after = next.seq;
-  }
+// A follower may answer that does not have it yet: who decides anew finds its command answered once it has read on.
+const findCommit = async (manager: JetStreamManager, subject: string, commitId: string, after: number): Promise<number | undefined> => {
+  const next = await manager.direct.getMessage(streamName, { next_by_subj: subject, seq: after + 1 });
+  if (!next || Commit.decode(next.data).commitId === commitId) return next?.seq;
+  return findCommit(manager, subject, commitId, next.seq);
 };
 
-const commitIdAt = async (manager: JetStreamManager, query: { seq: number }): Promise<string | undefined> => {
+const commitIdAt = async (manager: JetStreamManager, seq: number): Promise<string | undefined> => {
   // The leader's read, not a direct get: a follower may not have it yet.
-  const message = await manager.streams.getMessage(streamName, query);
+  const message = await manager.streams.getMessage(streamName, { seq });
   return message ? Commit.decode(message.data).commitId : undefined;
 };
 
@@ -73,7 +77,10 @@ async function* read(client: JetStreamClient, manager: JetStreamManager, pattern
   if (end <= after) return;
   const consumer = await client.consumers.get(streamName, { filter_subjects: subjectOf(pattern), deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: after + 1 });
   const { num_pending: pending } = await consumer.info();
-  if (pending === 0) return;
+  if (pending === 0) {
+    await consumer.delete();
+    return;
+  }
   const messages = await consumer.consume({ max_messages: 2_000, expires: 2_000, idle_heartbeat: 500 });
   try {
     for await (const message of messages) {

@@ -1,6 +1,7 @@
 import type { Commit } from '#proto/envelope.ts';
 import { Conflict, type EventStore, type Following, type Stored } from './event-store.ts';
 import { matches } from './pattern.ts';
+import { openReading } from './reading.ts';
 
 /** The log in memory, for tests of what stands on it. */
 export const memoryEventStore = (clock: () => number = Date.now): EventStore => {
@@ -26,13 +27,11 @@ export const memoryEventStore = (clock: () => number = Date.now): EventStore => 
   }
 
   const follow = async (after: number, onStored: (stored: Stored) => void): Promise<Following> => {
-    for (const stored of log.slice(after)) onStored(stored);
-    followers.add(onStored);
-    return {
-      position: () => log.length,
-      reached: async () => {},
-      close: async () => void followers.delete(onStored),
-    };
+    const { give, position, reached } = openReading(after, onStored);
+    for (const stored of log.slice(after)) give(stored);
+    await reached(log.length, 0);
+    followers.add(give);
+    return { position, reached, close: async () => void followers.delete(give) };
   };
 
   return {
