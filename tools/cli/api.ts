@@ -1,5 +1,8 @@
-import { request, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+
+// An import statement reads every export of the module, and with them loads a WebSocket client that takes as long as all the rest.
+const { request } = process.getBuiltinModule('node:http');
 
 /** The platform refused, or could not be reached. `exitCode` is what the command ends with. */
 export class CommandError extends Error {
