@@ -87,6 +87,14 @@ export const eventStoreContract = (name: string, openLog: () => Promise<LogFixtu
         assert.equal((await all(store.read(aggregate))).length, 3);
       });
 
+      it('is told of by the last sequence of the aggregate', async () => {
+        const aggregate = fresh();
+        assert.equal(await store.lastOf(aggregate), 0);
+        const second = await appendNew(store, aggregate, await appendNew(store, aggregate));
+        await appendNew(store, fresh());
+        assert.equal(await store.lastOf(aggregate), second);
+      });
+
       it('keeps aggregates apart whose names begin alike', async () => {
         const aggregate = fresh();
         await appendNew(store, aggregate);
