@@ -34,18 +34,36 @@ export const handler = <State, Command, Event extends Tagged>(
     for await (const stored of store.read(aggregate, { after: known.get(aggregate).sequence })) known.apply(stored);
   };
 
+  /** Whether another process has changed the aggregate since this one heard of it. */
+  const isOld = async (aggregate: string): Promise<boolean> => (await store.lastOf(aggregate)) > known.get(aggregate).sequence;
+
   const decideOnce = async (aggregate: string, command: Command, context: Context): Promise<Handled<State>> => {
     const before = known.get(aggregate);
     const earlier = before.answered.find(({ commandId }) => commandId === context.commandId);
     if (earlier) return { changed: true, state: before.state, sequence: earlier.sequence };
     const nowMs = clock();
-    const events = decider.decide(command, before.state, nowMs);
+    const events = await decided(aggregate, () => decider.decide(command, before.state, nowMs));
     if (events.length === 0) return { changed: false, state: before.state, sequence: before.sequence };
     const commit = commitOf(aggregate, before, events.map(codec.encode), context, ids.uuid(), nowMs);
     const bytes = Commit.encode(commit);
     const sequence = await store.append(aggregate, commit, bytes, before.sequence);
     known.apply({ sequence, aggregate, bytes, storedAtMs: nowMs });
     return { changed: true, state: known.get(aggregate).state, sequence };
+  };
+
+  /** The log checks what is appended to it. A decision that appends nothing must be checked here. */
+  const decided = async (aggregate: string, decide: () => readonly Event[]): Promise<readonly Event[]> => {
+    let events: readonly Event[] = [];
+    let refusal: unknown;
+    try {
+      events = decide();
+      if (events.length > 0) return events;
+    } catch (error) {
+      refusal = error;
+    }
+    if (await isOld(aggregate)) throw new Conflict(`${aggregate} was changed by another process`);
+    if (refusal !== undefined) throw refusal;
+    return events;
   };
 
   return (aggregate, command, context) =>

@@ -12,9 +12,7 @@ export const open = async (start: (keep: Keep) => Promise<void>): Promise<Closab
   const opened: Closable[] = [];
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> =>
-    (closing ??= (async () => {
-      while (opened.length > 0) await opened.pop()?.close();
-    })());
+    (closing ??= closeAll(opened));
   try {
     await start((thing) => (opened.push(thing), thing));
   } catch (error) {
@@ -22,6 +20,18 @@ export const open = async (start: (keep: Keep) => Promise<void>): Promise<Closab
     throw error;
   }
   return { close };
+};
+
+/** What does not close well keeps nothing else open. */
+const closeAll = async (opened: Closable[]): Promise<void> => {
+  const failures: unknown[] = [];
+  while (opened.length > 0)
+    try {
+      await opened.pop()?.close();
+    } catch (error) {
+      failures.push(error);
+    }
+  if (failures.length > 0) throw failures[0];
 };
 
 /** Runs a service as a process of its own until SIGTERM or SIGINT. */

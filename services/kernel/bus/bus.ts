@@ -53,20 +53,23 @@ export const natsBus = (connection: NatsConnection, log: Log): Bus => {
       } catch (error) {
         if (!(error instanceof TimeoutError || error instanceof RequestError)) throw error;
         const isNobodyThere = error instanceof RequestError && error.isNoResponders();
-        if (!isNobodyThere && giveUpAtMs - performance.now() > askAgainEveryMs) continue;
-        if (!isNobodyThere || performance.now() > askAgainUntilMs) throw new Unavailable(`nobody answered ${subject} within ${isNobodyThere ? nobodyMaxMs : timeoutMs} ms: see that its service runs`, { cause: error });
+        // A try of less than a pause is not worth sending; of less than nothing the client refuses.
+        const isLate = performance.now() + askAgainEveryMs > giveUpAtMs;
+        if (!isNobodyThere && !isLate) continue;
+        if (!isNobodyThere || isLate || performance.now() > askAgainUntilMs) throw new Unavailable(`nobody answered ${subject} within ${isNobodyThere ? Math.min(timeoutMs, nobodyMaxMs) : timeoutMs} ms: see that its service runs`, { cause: error });
         await new Promise((resolve) => setTimeout(resolve, askAgainEveryMs));
       }
   };
 
   const answerTo = async <Request, Answer>(message: Msg, codec: Codec<Request>, reply: Codec<Answer>, answer: (request: Request, asked: Asked) => Promise<{ message: Answer; sequence?: number }>): Promise<void> => {
-    const { context, minSequence } = contextFrom(message);
-    const nodeId = message.subject.startsWith('rpt.') ? (message.subject.split('.')[1] ?? '') : '';
     try {
+      const { context, minSequence } = contextFrom(message);
+      const nodeId = message.subject.startsWith('rpt.') ? (message.subject.split('.')[1] ?? '') : '';
       const { message: body, sequence = 0 } = await answer(codec.decode(message.data), { context, nodeId, minSequence });
       message.respond(Reply.encode({ body: reply.encode(body), sequence }));
     } catch (error) {
-      message.respond(Reply.encode({ refusal: refusalOf(error, message.subject, log), body: new Uint8Array(), sequence: 0 }));
+      // Who asked waits no longer for a connection that is closed: it asks another process.
+      if (!connection.isClosed()) message.respond(Reply.encode({ refusal: refusalOf(error, message.subject, log), body: new Uint8Array(), sequence: 0 }));
     }
   };
 
@@ -81,7 +84,15 @@ export const natsBus = (connection: NatsConnection, log: Log): Bus => {
     publish: (subject, codec, message) => connection.publish(subject, codec.encode(message)),
     subscribe: (subject, codec, on) => {
       const subscription = connection.subscribe(subject, {
-        callback: (error, message) => (error ? log.error({ error, subject }, 'subscription failed') : on(codec.decode(message.data), message.subject)),
+        callback: (error, message) => {
+          // Whatever is thrown in here would end the whole connection.
+          try {
+            if (error) throw error;
+            on(codec.decode(message.data), message.subject);
+          } catch (failure) {
+            log.error({ err: failure, subject }, 'a push could not be taken');
+          }
+        },
       });
       return () => subscription.unsubscribe();
     },

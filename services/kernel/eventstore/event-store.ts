@@ -36,6 +36,8 @@ export type EventStore = {
    * A commit for which `onStored` throws is the last that it is given.
    */
   follow: (after: number, onStored: (stored: Stored) => void) => Promise<Following>;
+  /** Sequence of the last commit of one aggregate; 0 when it has none. Throws `Unavailable` when that could not be learned. */
+  lastOf: (aggregate: string) => Promise<number>;
   /** Sequence of the last commit of the whole log; 0 when empty. */
   last: () => Promise<number>;
   /** Sequence of the last commit that the log took at or before this time. */

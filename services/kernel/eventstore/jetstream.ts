@@ -22,7 +22,8 @@ export const jetstreamEventStore = async (connection: NatsConnection, { appendDe
     append: (aggregate, commit, bytes, expected) => append(client, manager, { aggregate, commit, bytes, expected }, { appendDeadlineMs, appendTryMs }),
     read: (pattern, range = {}) => read(client, manager, pattern, range),
     follow: (after, onStored) => followStream(client, manager, after, onStored),
-    last: () => lastOf(manager),
+    lastOf: (aggregate) => lastOf(manager, aggregate),
+    last: () => last(manager),
     sequenceAt: (timeMs) => sequenceAt(client, manager, timeMs),
   };
 };
@@ -73,7 +74,7 @@ const commitIdAt = async (manager: JetStreamManager, seq: number): Promise<strin
 };
 
 async function* read(client: JetStreamClient, manager: JetStreamManager, pattern: string, { after = 0, upTo }: { after?: number; upTo?: number }): AsyncIterable<Stored> {
-  const end = Math.min(upTo ?? Infinity, await lastOf(manager));
+  const end = Math.min(upTo ?? Infinity, await last(manager));
   if (end <= after) return;
   const consumer = await client.consumers.get(streamName, { filter_subjects: subjectOf(pattern), deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: after + 1 });
   const { num_pending: pending } = await consumer.info();
@@ -94,7 +95,15 @@ async function* read(client: JetStreamClient, manager: JetStreamManager, pattern
   }
 }
 
-const lastOf = async (manager: JetStreamManager): Promise<number> => (await manager.streams.info(streamName)).state.last_seq;
+const lastOf = async (manager: JetStreamManager, aggregate: string): Promise<number> => {
+  try {
+    return (await manager.streams.getMessage(streamName, { last_by_subj: subjectOf(aggregate) }))?.seq ?? 0;
+  } catch (error) {
+    throw new Unavailable(`the log did not tell where ${aggregate} is: see that nats-server runs`, { cause: error });
+  }
+};
+
+const last = async (manager: JetStreamManager): Promise<number> => (await manager.streams.info(streamName)).state.last_seq;
 
 // Delivery by time starts at the first message at or after the time; many commits can share a millisecond.
 const sequenceAt = async (client: JetStreamClient, manager: JetStreamManager, timeMs: number): Promise<number> => {
@@ -102,9 +111,9 @@ const sequenceAt = async (client: JetStreamClient, manager: JetStreamManager, ti
   const { num_pending: pending } = await consumer.info();
   if (pending === 0) {
     await consumer.delete();
-    return lastOf(manager);
+    return last(manager);
   }
   const first = await consumer.next({ expires: 5_000 });
   await consumer.delete();
-  return first ? first.seq - 1 : lastOf(manager);
+  return first ? first.seq - 1 : last(manager);
 };

@@ -8,10 +8,12 @@ export const memoryEventStore = (clock: () => number = Date.now): EventStore => 
   const log: (Stored & { commitId: string })[] = [];
   const followers = new Set<(stored: Stored) => void>();
 
+  const lastOf = (aggregate: string): number => log.findLast((stored) => stored.aggregate === aggregate)?.sequence ?? 0;
+
   const append = async (aggregate: string, commit: Commit, bytes: Uint8Array, expectedSequence: number): Promise<number> => {
     const known = log.find((stored) => stored.commitId === commit.commitId);
     if (known) return known.sequence;
-    const last = log.findLast((stored) => stored.aggregate === aggregate)?.sequence ?? 0;
+    const last = lastOf(aggregate);
     if (last !== expectedSequence) throw new Conflict(`${aggregate} is at ${last}, not ${expectedSequence}`);
     const stored = { sequence: log.length + 1, aggregate, bytes, storedAtMs: clock(), commitId: commit.commitId };
     log.push(stored);
@@ -38,6 +40,7 @@ export const memoryEventStore = (clock: () => number = Date.now): EventStore => 
     append,
     read,
     follow,
+    lastOf: async (aggregate) => lastOf(aggregate),
     last: async () => log.length,
     sequenceAt: async (timeMs) => log.findLast(({ storedAtMs }) => storedAtMs <= timeMs)?.sequence ?? 0,
   };
