@@ -28,7 +28,7 @@ describe('bad input is told with its place and remedy, and leaves nothing behind
   it('a port out of range', async () => assert.match(await refused(service('    ports: ["70000:80"]\n')), /compose\.yaml:7:13: services\.web\.ports\[0\]: port 70000 is out of range/));
   it('a circle of dependencies', async () =>
     assert.match(await refused('services:\n  a:\n    image: busybox\n    depends_on: [b]\n  b:\n    image: busybox\n    depends_on: [a]\n'), /compose\.yaml:5:5: services\.a\.depends_on: .*a → b → a/));
-  it('a network that is not defined', async () => assert.match(await refused(`${service('    networks: [front]\n')}networks:\n  frnt:\n`), /compose\.yaml:7:16: services\.web\.networks\.front: .*did you mean "frnt"/));
+  it('a network that is not defined', async () => assert.match(await refused(`${service('    networks: [front]\n')}networks:\n  frnt:\n`), /compose\.yaml:7:5: services\.web\.networks: no network front is defined; did you mean "frnt"/));
   it('too little memory', async () => assert.match(await refused(service('    mem_limit: 1m\n')), /compose\.yaml:7:16: services\.web\.mem_limit: .*at least 6m/));
   it('a name that is taken', async () => {
     await platform.first.lading('create', '--name', 'mine', 'busybox', 'true');

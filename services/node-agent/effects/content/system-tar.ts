@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 
 /**
  * trusted.* is left out: an image must not speak to overlayfs in our name.
@@ -24,7 +24,7 @@ export const systemTar = async (directory: string, feed: (tar: Writable) => Prom
   // A listener must be there from the start: spawning can fail before anything is waited for.
   const ended = once(tar, 'close').then(([code]) => code as number | null);
   const [fed, code] = await Promise.all([
-    feed(tar.stdin).then(
+    feed(takingAll(tar.stdin)).then(
       () => undefined,
       (error: unknown) => {
         tar.kill('SIGKILL');
@@ -37,4 +37,31 @@ export const systemTar = async (directory: string, feed: (tar: Writable) => Prom
   if (said !== '' && code !== 0) throw new Error(`tar could not unpack the archive: ${said.trim()}`);
   if (fed) throw fed;
   if (code !== 0) throw new Error(`tar ended with ${code} and said nothing: see whether memory or disk is short`);
+};
+
+/**
+ * Takes everything, also what tar leaves unread: it goes away at the archive's end mark, and the zeros behind that one still have to be
+ * seen by who counts and hashes. Whether it went away too early is told by its exit code.
+ */
+const takingAll = (stdin: Writable): Writable => {
+  let isOpen = true;
+  const gone = new Promise<void>((resolve) => {
+    const close = (): void => {
+      isOpen = false;
+      resolve();
+    };
+    stdin.once('close', close);
+    stdin.on('error', close);
+  });
+  return new Writable({
+    write: (piece: Buffer, _encoding, done) => {
+      if (!isOpen || stdin.write(piece)) return done();
+      Promise.race([gone, once(stdin, 'drain').catch(() => {})]).then(() => done(), done);
+    },
+    final: (done) => {
+      if (!isOpen) return done();
+      stdin.end();
+      done();
+    },
+  });
 };
