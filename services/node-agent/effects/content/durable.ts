@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { renameSync } from 'node:fs';
 import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf } from './inside-root.ts';
@@ -34,7 +35,8 @@ export const writeDurably = async (layout: Layout, path: string, text: string): 
 export const discard = async (layout: Layout, path: string): Promise<void> => {
   const doomed = aside(layout);
   try {
-    await rename(path, doomed);
+    // At once: between a decision to free something and this nobody may come to use it.
+    renameSync(path, doomed);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return;
     throw error;

@@ -9,6 +9,9 @@ const containerIdRule = /^[a-zA-Z0-9][a-zA-Z0-9_-]*$/;
 /** Also the rule of Docker: a name can't lead anywhere else. */
 const volumeNameRule = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
 
+/** In a container's folder: the layers it stands on. */
+export const layersFile = 'layers.json';
+
 export const isDigest = (text: string): boolean => digestRule.test(text);
 
 /** Every name from outside passes here on its way to becoming a path. */
@@ -43,6 +46,7 @@ export const layoutOf = (stateDir: string) => {
     layer: (diffId: string) => join(folders.layers, hexOf(diffId)),
     image: (imageId: string) => join(folders.images, `${hexOf(imageId)}.json`),
     container: (containerId: string) => join(folders.rootfs, checkContainerId(containerId)),
+    containerLayers: (containerId: string) => join(folders.rootfs, checkContainerId(containerId), layersFile),
     volume: (name: string) => join(folders.volumes, checkVolumeName(name)),
   };
 };

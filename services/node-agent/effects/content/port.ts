@@ -26,14 +26,15 @@ export type ContentStore = {
   /** Verified while it is written, then renamed into place: a wrong digest is refused and leaves nothing. */
   putBlob: (stream: Readable, digest?: string) => Promise<{ digest: string; sizeBytes: number }>;
   openBlob: (digest: string, range?: { start: number }) => Promise<{ stream: Readable; sizeBytes: number }>;
-  /** Takes a `docker save` archive or an OCI layout in (`auto`), or a plain root filesystem (`rootfs`). Gzip is recognised. */
+  /** Takes a `docker save` archive or an OCI layout in (`auto`), or a plain root filesystem (`rootfs`); gzip and zstd are recognised. What is refused leaves nothing. */
   importArchive: (stream: Readable, options: { kind: 'auto' | 'rootfs'; reference?: string }) => Promise<ImportedImage>;
   /** Unpacks layers whose blobs are here, side by side. Idempotent; a layer is there whole or not at all. */
   unpack: (layers: readonly LayerDescriptor[]) => Promise<void>;
   hasImage: (imageId: string) => Promise<boolean>;
   listImages: () => Promise<readonly string[]>;
-  recordImage: (image: { imageId: string; layers: readonly LayerDescriptor[]; configJson: string }) => Promise<void>;
-  /** Blobs and layers that no other image here uses go, too. */
+  /** Throws when a layer is not here: another image that was removed may have taken it along. */
+  recordImage: (image: { imageId: string; layers: readonly LayerDescriptor[]; configJson: string; manifestDigest?: string }) => Promise<void>;
+  /** Blobs that no other image here uses go, too, and layers that no other image and no container uses. While an archive comes in, they go after it. */
   removeImage: (imageId: string) => Promise<void>;
   /** The container's own layer over the image's, mounted. Idempotent; gives the path. */
   mountRootfs: (containerId: string, layers: readonly LayerDescriptor[]) => Promise<string>;

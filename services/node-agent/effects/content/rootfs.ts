@@ -1,23 +1,25 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { discard } from './durable.ts';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Layout } from './layout.ts';
-import type { ContentStore } from './port.ts';
+import { aside, discard } from './durable.ts';
+import type { Garbage } from './garbage.ts';
+import { layersFile, type Layout } from './layout.ts';
+import type { ContentStore, LayerDescriptor } from './port.ts';
 import { mountOverlay, unmount } from './syscalls.ts';
 
 type RootfsStore = Pick<ContentStore, 'mountRootfs' | 'unmountRootfs' | 'removeRootfs' | 'listRootfs'>;
 
 /** Root filesystems of containers: the image's layers below, the container's own changes above. */
-export const rootfsStore = (layout: Layout): RootfsStore => {
+export const rootfsStore = (layout: Layout, { free }: Garbage): RootfsStore => {
   const partsOf = (containerId: string) => {
     const folder = layout.container(containerId);
     return { folder, upper: join(folder, 'upper'), work: join(folder, 'work'), merged: join(folder, 'merged') };
   };
   return {
     mountRootfs: async (containerId, layers) => {
-      const { upper, work, merged } = partsOf(containerId);
+      const { folder, upper, work, merged } = partsOf(containerId);
       if (isMounted(merged)) return merged;
-      for (const folder of [upper, merged]) mkdirSync(folder, { recursive: true, mode: 0o755 });
+      if (!existsSync(folder)) makeFolder(layout, containerId, layers);
+      for (const part of [upper, merged]) mkdirSync(part, { recursive: true, mode: 0o755 });
       // A volatile overlay leaves a mark in its work folder that keeps it from being mounted again.
       rmSync(work, { recursive: true, force: true });
       mkdirSync(work, { mode: 0o700 });
@@ -28,11 +30,30 @@ export const rootfsStore = (layout: Layout): RootfsStore => {
     unmountRootfs: async (containerId) => void unmount(partsOf(containerId).merged),
     removeRootfs: async (containerId) => {
       const { folder, merged } = partsOf(containerId);
+      const layers = existsSync(folder) ? layersUnder(layout, containerId) : [];
       unmount(merged);
       await discard(layout, folder);
+      await free({ layers });
     },
     listRootfs: async () => readdirSync(layout.rootfs),
   };
+};
+
+// With the layers it stands on, so that they stay as long as it does, even where their image goes.
+const makeFolder = (layout: Layout, containerId: string, layers: readonly LayerDescriptor[]): void => {
+  const made = aside(layout);
+  mkdirSync(made, { mode: 0o700 });
+  writeFileSync(join(made, layersFile), JSON.stringify(layers.map(({ diffId }) => diffId)));
+  renameSync(made, layout.container(containerId));
+};
+
+const layersUnder = (layout: Layout, containerId: string): string[] => {
+  try {
+    return JSON.parse(readFileSync(layout.containerLayers(containerId), 'utf8')) as string[];
+  } catch {
+    // Torn by a power cut: its layers are looked at again when the store is opened.
+    return [];
+  }
 };
 
 const emptyLayer = (layout: Layout): string => {
