@@ -5,7 +5,9 @@ import type { Decider } from './decider.ts';
 import type { EventCodec, Tagged } from './event-codec.ts';
 import { Conflict, type EventStore } from './eventstore/event-store.ts';
 import type { Ids } from './ids.ts';
+import { appendSeconds, conflicts, decided as decidedCount, nounOf, rejected, unchanged } from './kernel-metrics.ts';
 import { Rejection } from './rejection.ts';
+import { spanned } from './telemetry.ts';
 
 export type Handled<State> = {
   /** False when it was already so. A command sent again is answered as the first time. */
@@ -40,13 +42,22 @@ export const handler = <State, Command, Event extends Tagged>(
   const decideOnce = async (aggregate: string, command: Command, context: Context): Promise<Handled<State>> => {
     const before = known.get(aggregate);
     const earlier = before.answered.find(({ commandId }) => commandId === context.commandId);
-    if (earlier) return { changed: true, state: before.state, sequence: earlier.sequence };
+    if (earlier) {
+      unchanged.add({ noun: nounOf(aggregate) });
+      return { changed: true, state: before.state, sequence: earlier.sequence };
+    }
     const nowMs = clock();
     const events = await decided(aggregate, () => decider.decide(command, before.state, nowMs));
-    if (events.length === 0) return { changed: false, state: before.state, sequence: before.sequence };
+    if (events.length === 0) {
+      unchanged.add({ noun: nounOf(aggregate) });
+      return { changed: false, state: before.state, sequence: before.sequence };
+    }
     const commit = commitOf(aggregate, before, events.map(codec.encode), context, ids.uuid(), nowMs);
     const bytes = Commit.encode(commit);
+    const begunAtMs = performance.now();
     const sequence = await store.append(aggregate, commit, bytes, before.sequence);
+    appendSeconds.observe((performance.now() - begunAtMs) / 1_000);
+    decidedCount.add({ noun: nounOf(aggregate) });
     known.apply({ sequence, aggregate, bytes, storedAtMs: nowMs });
     return { changed: true, state: known.get(aggregate).state, sequence };
   };
@@ -66,16 +77,23 @@ export const handler = <State, Command, Event extends Tagged>(
     return events;
   };
 
+  const decide: Handle<State, Command> = async (aggregate, command, context) => {
+    for (let tries = 1; ; tries++)
+      try {
+        return await decideOnce(aggregate, command, context);
+      } catch (error) {
+        if (error instanceof Rejection) rejected.add({ noun: nounOf(aggregate), code: error.code });
+        if (!(error instanceof Conflict)) throw error;
+        conflicts.add({ noun: nounOf(aggregate) });
+        if (tries === triesMax) throw new Rejection('BUSY', `${aggregate} is being changed by others: try again`);
+        await refresh(aggregate);
+      }
+  };
+
   return (aggregate, command, context) =>
-    inTurn(aggregate, async () => {
-      for (let tries = 1; ; tries++)
-        try {
-          return await decideOnce(aggregate, command, context);
-        } catch (error) {
-          if (!(error instanceof Conflict)) throw error;
-          if (tries === triesMax) throw new Rejection('BUSY', `${aggregate} is being changed by others: try again`);
-          await refresh(aggregate);
-        }
+    spanned(`decide ${nounOf(aggregate)}`, 'internal', context.traceparent, () => inTurn(aggregate, () => decide(aggregate, command, context)), {
+      'lading.aggregate': aggregate,
+      'lading.command_id': context.commandId,
     });
 };
 

@@ -5,7 +5,10 @@ import { jetstreamEventStore } from './eventstore/jetstream.ts';
 import { ensureStream } from './eventstore/stream.ts';
 import { randomIds, type Ids } from './ids.ts';
 import type { Log } from './log.ts';
+import { gauge } from './metrics.ts';
+import { applied as appliedCount } from './kernel-metrics.ts';
 import type { Keep } from './service.ts';
+import { openTelemetry } from './telemetry.ts';
 
 export type PlatformConfig = {
   natsUrl: string;
@@ -39,6 +42,7 @@ export type Platform = {
 const appliedMaxMs = 10_000;
 
 export const openPlatform = async (config: PlatformConfig, log: Log, keep: Keep): Promise<Platform> => {
+  keep(await openTelemetry(String(log.bindings().name ?? 'lading')));
   const connection = await connectTo(config.natsUrl, config.natsSeed, 'services', { ca: config.natsCa ?? '' });
   keep({ close: () => connection.drain() });
   await ensureStream(connection, { replicas: config.replicas, bytesMax: config.logBytesMax });
@@ -46,7 +50,16 @@ export const openPlatform = async (config: PlatformConfig, log: Log, keep: Keep)
   const applying: ((stored: Stored) => void)[] = [];
   let following: Following | undefined;
 
-  const applyAll = (stored: Stored): void => applying.forEach((apply) => apply(stored));
+  const applyAll = (stored: Stored): void => {
+    try {
+      applying.forEach((apply) => apply(stored));
+    } catch (error) {
+      log.fatal({ err: error, sequence: stored.sequence, aggregate: stored.aggregate }, 'the log can not be followed further');
+      throw error;
+    }
+    appliedCount.add();
+  };
+  gauge('lading_log_position', 'Sequence up to which this process has folded the log.', () => following?.position() ?? 0);
   return {
     bus: natsBus(connection, log),
     store,

@@ -5,7 +5,9 @@ import { Reply } from '#proto/envelope.ts';
 import type { Context } from '../context.ts';
 import { Unavailable } from '../eventstore/event-store.ts';
 import type { Log } from '../log.ts';
+import { requestSeconds } from '../kernel-metrics.ts';
 import { Rejection } from '../rejection.ts';
+import { spanned } from '../telemetry.ts';
 import { contextFrom, contextHeaders } from './context-headers.ts';
 
 /** What a request is answered with, and the sequence up to which the log is in the answer. */
@@ -61,15 +63,19 @@ export const natsBus = (connection: NatsConnection, log: Log): Bus => {
       }
   };
 
-  const answerTo = async <Request, Answer>(message: Msg, codec: Codec<Request>, reply: Codec<Answer>, answer: (request: Request, asked: Asked) => Promise<{ message: Answer; sequence?: number }>): Promise<void> => {
+  const answerTo = async <Request, Answer>(name: string, message: Msg, codec: Codec<Request>, reply: Codec<Answer>, answer: (request: Request, asked: Asked) => Promise<{ message: Answer; sequence?: number }>): Promise<void> => {
+    const begunAtMs = performance.now();
     try {
       const { context, minSequence } = contextFrom(message);
       const nodeId = message.subject.startsWith('rpt.') ? (message.subject.split('.')[1] ?? '') : '';
-      const { message: body, sequence = 0 } = await answer(codec.decode(message.data), { context, nodeId, minSequence });
+      const request = codec.decode(message.data);
+      const { message: body, sequence = 0 } = await spanned(name, 'server', context.traceparent, (traceparent) => answer(request, { context: { ...context, traceparent }, nodeId, minSequence }));
       message.respond(Reply.encode({ body: reply.encode(body), sequence }));
     } catch (error) {
       // Who asked waits no longer for a connection that is closed: it asks another process.
       if (!connection.isClosed()) message.respond(Reply.encode({ refusal: refusalOf(error, message.subject, log), body: new Uint8Array(), sequence: 0 }));
+    } finally {
+      requestSeconds.observe((performance.now() - begunAtMs) / 1_000, { request: name });
     }
   };
 
@@ -77,10 +83,11 @@ export const natsBus = (connection: NatsConnection, log: Log): Bus => {
     void connection.subscribe(subject, { queue, callback: (error, message) => (error ? log.error({ error, subject }, 'subscription failed') : on(message)) });
 
   return {
-    call: (endpoint, message, context, options) => request(endpoint.subject, endpoint.request.encode(message), endpoint.reply, context, options),
-    callAsNode: (nodeId, endpoint, message, context, options) => request(`rpt.${nodeId}.${endpoint.kind}`, endpoint.request.encode(message), endpoint.reply, context, options),
-    serve: ({ subject, request: codec, reply }, answer) => listen(subject, 'services', (message) => void answerTo(message, codec, reply, answer)),
-    serveNode: ({ kind, request: codec, reply }, answer) => listen(`rpt.*.${kind}`, 'services', (message) => void answerTo(message, codec, reply, answer)),
+    call: ({ subject, request: codec, reply }, message, context, options) => spanned(subject, 'client', context.traceparent, (traceparent) => request(subject, codec.encode(message), reply, { ...context, traceparent }, options)),
+    callAsNode: (nodeId, { kind, request: codec, reply }, message, context, options) =>
+      spanned(`rpt.${kind}`, 'client', context.traceparent, (traceparent) => request(`rpt.${nodeId}.${kind}`, codec.encode(message), reply, { ...context, traceparent }, options)),
+    serve: ({ subject, request: codec, reply }, answer) => listen(subject, 'services', (message) => void answerTo(subject, message, codec, reply, answer)),
+    serveNode: ({ kind, request: codec, reply }, answer) => listen(`rpt.*.${kind}`, 'services', (message) => void answerTo(`rpt.${kind}`, message, codec, reply, answer)),
     publish: (subject, codec, message) => connection.publish(subject, codec.encode(message)),
     subscribe: (subject, codec, on) => {
       const subscription = connection.subscribe(subject, {

@@ -10,9 +10,10 @@ const whole: Context = { commandId: 'c', actor: 'uid:0', reason: '', causationId
 
 describe('the context of a message', () => {
   it('arrives as it was sent, whatever people write', () => {
-    const text = fc.string({ unit: 'binary', minLength: 1 });
-    const any = fc.record({ commandId: text, actor: text, reason: fc.string({ unit: 'binary' }), causationId: text, correlationId: text, traceparent: text }, { noNullPrototype: true });
-    fc.assert(fc.property(any, fc.nat(), (context, minSequence) => assert.deepEqual(through(context, minSequence), { context, minSequence })), { numRuns: 100 });
+    const unit = fc.constantFrom('a', ' ', '%', '\r', '\n', ':', 'é', '😀', '\0');
+    const text = fc.string({ unit, minLength: 1 });
+    const any = fc.record({ commandId: text, actor: text, reason: fc.string({ unit }), causationId: text, correlationId: text, traceparent: text }, { noNullPrototype: true });
+    fc.assert(fc.property(any, fc.nat(), (context, minSequence) => assert.deepEqual(through(context, minSequence), { context, minSequence })), { numRuns: 40 });
   });
   it('carries line breaks without ending the header', () => assert.equal(through({ ...whole, reason: 'one\r\nLading-Actor: root' }).context.reason, 'one\r\nLading-Actor: root'));
   it('loses half a character, not the whole message', () => assert.equal(through({ ...whole, reason: 'cut \ud83d' }).context.reason, 'cut \ufffd'));
