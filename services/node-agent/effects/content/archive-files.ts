@@ -31,6 +31,7 @@ export const keepFiles = async (blobs: Pick<ContentStore, 'putBlob'>, stream: Re
   const files = new Map<string, Kept>();
   const links = new Map<string, string>();
   const archive = extract();
+  let underway: Promise<void> = Promise.resolve();
   const keep = async (name: string, { type, linkname }: Header, entry: AsyncIterable<unknown> & { resume: () => unknown }): Promise<void> => {
     if (files.size >= filesMax) throw new Error(`the archive has more than ${filesMax} files: is it an image? A root filesystem is taken with --rootfs`);
     if (type === 'file') files.set(name, await blobs.putBlob(Readable.from(entry), digestIn(name)));
@@ -39,7 +40,7 @@ export const keepFiles = async (blobs: Pick<ContentStore, 'putBlob'>, stream: Re
     entry.resume();
   };
   archive.on('entry', (header, entry, next) => {
-    keep(header.name.replace(/^(\.\/)+/, ''), header, entry).then(
+    underway = keep(header.name.replace(/^(\.\/)+/, ''), header, entry).then(
       () => next(),
       (error: unknown) => archive.destroy(error instanceof Error ? error : new Error(String(error))),
     );
@@ -47,7 +48,12 @@ export const keepFiles = async (blobs: Pick<ContentStore, 'putBlob'>, stream: Re
   const finished = once(archive, 'finish');
   stream.on('error', (error) => archive.destroy(error));
   stream.pipe(archive);
-  await finished;
+  try {
+    await finished;
+  } finally {
+    // A file that was cut is still being taken away.
+    await underway;
+  }
   return { files, links };
 };
 

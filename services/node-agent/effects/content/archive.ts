@@ -33,8 +33,10 @@ const keepAll = async (blobs: Blobs, stream: Readable): Promise<KeptFiles> => {
     plain.resume();
     throw error;
   });
-  const [files] = await Promise.all([kept, pipeline(whole, ...steps, plain)]);
-  return files;
+  const [files, read] = await Promise.allSettled([kept, pipeline(whole, ...steps, plain)]);
+  if (read.status === 'rejected') throw read.reason;
+  if (files.status === 'rejected') throw files.reason;
+  return files.value;
 };
 
 const describe = async (blobs: Blobs, configJson: string, config: Kept, layers: readonly LayerDescriptor[], references: readonly string[]): Promise<ImportedImage> => {

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { diskContentStore } from '../../services/node-agent/effects/content/disk.ts';
+import { imageOf, tarOf, wholeOf } from './content-archives.ts';
+import { contentMachine, keptIn, nothing, type ContentMachine } from './content-machine.ts';
+
+const importToKill = fileURLToPath(new URL('import-to-kill.ts', import.meta.url));
+const base = [{ name: 'base', text: '0' }];
+
+describe('content that nobody uses', () => {
+  let machine: ContentMachine;
+  beforeEach(async () => (machine = await contentMachine()));
+  afterEach(() => machine.close());
+
+  it('goes with the last image that used it, layers that others have stay', async () => {
+    const first = await machine.imported(base, [{ name: 'a', text: '1' }]);
+    const second = await machine.imported(base, [{ name: 'b', text: '2' }]);
+    await machine.content.removeImage(first.imageId);
+    assert.deepEqual(await machine.content.listImages(), [second.imageId]);
+    const root = await machine.content.mountRootfs('c1', second.layers);
+    assert.equal(readFileSync(join(root, 'base'), 'utf8'), '0');
+    assert.equal(machine.kept()['layers']?.length, 2);
+    await machine.content.removeRootfs('c1');
+    await machine.content.removeImage(second.imageId);
+    assert.deepEqual(machine.kept(), nothing);
+  });
+
+  it('stays while a container stands on it, also when the store is opened anew', async () => {
+    const image = await machine.imported(base);
+    const root = await machine.content.mountRootfs('c1', image.layers);
+    await machine.content.removeImage(image.imageId);
+    assert.equal(readFileSync(join(root, 'base'), 'utf8'), '0');
+    await machine.content.unmountRootfs('c1');
+    const reopened = await diskContentStore({ stateDir: machine.stateDir });
+    assert.equal(readFileSync(join(await reopened.mountRootfs('c1', image.layers), 'base'), 'utf8'), '0');
+    await reopened.removeRootfs('c1');
+    assert.deepEqual(machine.kept(), nothing);
+  });
+
+  it('is not taken from an image that comes in at the same time', async () => {
+    const [layer, own] = await Promise.all([tarOf(base), tarOf([{ name: 'own', text: '1' }])]);
+    const first = await machine.imported(base);
+    const [second] = await Promise.all([machine.content.importArchive(imageOf([layer, own]), { kind: 'auto' }), machine.content.removeImage(first.imageId)]);
+    assert.equal(await machine.content.hasImage(second.imageId), true);
+    assert.equal(readFileSync(join(await machine.content.mountRootfs('c1', second.layers), 'base'), 'utf8'), '0');
+    assert.deepEqual(machine.kept().images?.length, 1);
+  });
+
+  it('is not missed silently: an image is recorded only with all its layers here', async () => {
+    const image = await machine.imported(base);
+    await machine.content.removeImage(image.imageId);
+    await assert.rejects(machine.content.recordImage(image), /unpack them first/);
+    await assert.rejects(machine.content.unpack(image.layers), /is not on this node/);
+  });
+
+  it('is nothing that an opened store knows after a crash', async () => {
+    const image = await machine.imported(base);
+    const before = machine.kept();
+    writeFileSync(join(machine.stateDir, 'staging/half'), 'x');
+    writeFileSync(join(machine.stateDir, 'blobs/sha256', 'a'.repeat(64)), 'of an import that was cut');
+    const reopened = await diskContentStore({ stateDir: machine.stateDir });
+    assert.deepEqual(machine.kept(), before);
+    assert.deepEqual(await reopened.listImages(), [image.imageId]);
+  });
+
+  // The parts that are sent before the kill: within the first layer, behind it, and all but the end.
+  for (const part of [0.3, 0.7, 0.999]) {
+    it(`of an import whose process is killed after ${part * 100} % of the archive is nothing`, async () => {
+      const layers = await Promise.all(['a', 'b'].map((name) => tarOf([{ name, text: randomBytes(500_000).toString('hex') }])));
+      const archive = await wholeOf(imageOf(layers));
+      const child = spawn(process.execPath, [importToKill, machine.stateDir], { stdio: ['pipe', 'pipe', 'inherit'] });
+      await once(child.stdout, 'data');
+      await new Promise((resolve) => child.stdin.write(archive.subarray(0, archive.length * part), resolve));
+      const halfMade = await until(() => keptIn(machine.stateDir), (kept) => (kept['staging']?.length ?? 0) + (kept['blobs/sha256']?.length ?? 0) > 0);
+      child.kill('SIGKILL');
+      await once(child, 'close');
+      assert.notDeepEqual(halfMade, nothing);
+      const reopened = await diskContentStore({ stateDir: machine.stateDir });
+      assert.deepEqual([machine.kept(), await reopened.listImages()], [nothing, []]);
+    });
+  }
+});
+
+const waitMaxMs = 5_000;
+
+const until = async <Value>(look: () => Value, isIt: (value: Value) => boolean): Promise<Value> => {
+  const endMs = Date.now() + waitMaxMs;
+  for (let value = look(); Date.now() < endMs; value = look()) {
+    if (isIt(value)) return value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  throw new Error(`the import wrote nothing within ${waitMaxMs} ms`);
+};

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { diskContentStore } from '../../services/node-agent/effects/content/disk.ts';
+import { digestOf, imageOf, layoutOf, packed, tarOf, wholeOf, type Entry } from './content-archives.ts';
+import { contentMachine, nothing, type ContentMachine } from './content-machine.ts';
+
+const outside = '/tmp/lading-escape';
+const wrongDigest = `sha256:${'0'.repeat(64)}`;
+
+const hostile: Record<string, readonly Entry[]> = {
+  'a name that leads out': [{ name: '../out', text: 'x' }],
+  'a name that leads out on its way': [{ name: 'a/../../out', text: 'x' }],
+  'an absolute name': [{ name: outside, text: 'x' }],
+  'a hard link that leads out': [{ name: 'h', type: 'link', linkname: '../../etc/passwd' }],
+  'an absolute hard link': [{ name: 'h', type: 'link', linkname: '/etc/passwd' }],
+  'a file behind an absolute link of its own': [{ name: 'd', type: 'symlink', linkname: '/tmp' }, { name: 'd/lading-escape', text: 'x' }],
+  'a file behind a link upwards': [{ name: 'd', type: 'symlink', linkname: '../../../tmp' }, { name: 'd/lading-escape', text: 'x' }],
+  'a file behind two links': [{ name: 'a', type: 'symlink', linkname: 'b' }, { name: 'b', type: 'symlink', linkname: '/tmp' }, { name: 'a/lading-escape', text: 'x' }],
+  'a file behind a hard link to a link': [{ name: 'a', type: 'symlink', linkname: '/tmp' }, { name: 'b', type: 'link', linkname: 'a' }, { name: 'b/lading-escape', text: 'x' }],
+  'a deletion of no name': [{ name: 'd/.wh...', text: '' }],
+  'a deletion behind a link': [{ name: 'd', type: 'symlink', linkname: '/tmp' }, { name: 'd/.wh.lading-escape' }],
+  'a disk of the machine': [{ name: 'disk', type: 'block-device', devmajor: 8, devminor: 0 }],
+  'what is a deletion to overlayfs': [{ name: 'd/gone', type: 'character-device', devmajor: 0, devminor: 0 }],
+};
+
+describe('content that is refused', () => {
+  let machine: ContentMachine;
+  beforeEach(async () => (machine = await contentMachine()));
+  afterEach(() => machine.close());
+  const refused = async (archive: Readable, why: RegExp | { name: string }, kind: 'auto' | 'rootfs' = 'auto'): Promise<void> => {
+    await assert.rejects(machine.content.importArchive(archive, { kind }), why);
+    assert.deepEqual(machine.kept(), nothing);
+  };
+
+  for (const [what, entries] of Object.entries(hostile)) {
+    it(`${what} leaves nothing`, async () => {
+      await refused(imageOf([await tarOf([{ name: 'good', text: 'x' }]), await tarOf(entries)]), { name: 'HostileArchive' });
+      assert.equal(existsSync(outside), false);
+    });
+  }
+
+  it('a root filesystem with a name that leads out leaves nothing', async () =>
+    refused(Readable.from([packed(await tarOf([{ name: '../out', text: 'x' }]), 'gzip')]), { name: 'HostileArchive' }, 'rootfs'));
+
+  it('a layer that is not what the image says leaves nothing', async () =>
+    refused(imageOf([await tarOf([{ name: 'a', text: '1' }])], { diffIds: [wrongDigest] }), /unpacks to sha256:.*import or pull the image again/));
+
+  it('a layout with an altered file leaves nothing', async () => {
+    const layer = await tarOf([{ name: 'a', text: '1' }]);
+    const name = `blobs/sha256/${digestOf(packed(layer, 'gzip')).slice('sha256:'.length)}`;
+    await refused(layoutOf([layer], {}, (file, bytes) => (file === name ? Buffer.concat([bytes, Buffer.from('!')]) : bytes)), /was altered or cut on the way/);
+  });
+
+  it('a blob that is not what it was asked for leaves nothing', async () => {
+    await assert.rejects(machine.content.putBlob(Readable.from([Buffer.from('x')]), wrongDigest), /was altered or cut on the way/);
+    assert.deepEqual(machine.kept(), nothing);
+  });
+
+  it('an archive that is cut leaves nothing', async () => {
+    const archive = await wholeOf(imageOf([await tarOf([{ name: 'a', text: 'x'.repeat(5_000) }])]));
+    await refused(Readable.from([archive.subarray(0, archive.length / 2)]), /./);
+    await refused(Readable.from([packed(archive, 'gzip').subarray(0, 150)]), /./);
+  });
+
+  it('what is no image leaves nothing', async () => {
+    await refused(Readable.from([await tarOf([{ name: 'etc/passwd', text: 'x' }])]), /--rootfs/);
+    await refused(Readable.from([Buffer.from('hello, this is no archive at all')]), /./);
+    await refused(Readable.from([]), /is empty/);
+    await refused(Readable.from([Buffer.from('fd377a585a0000', 'hex')]), /compressed by xz/);
+  });
+
+  it('what unpacks to far more than it is leaves nothing', async () => {
+    const layer = await tarOf([{ name: 'zeros', text: Buffer.alloc(260 * 2 ** 20) }]);
+    await refused(imageOf([layer], { packing: 'zstd', diffIds: [wrongDigest] }), { name: 'HostileArchive' });
+  });
+
+  it('names that would lead elsewhere are no names', async () => {
+    const { content } = machine;
+    for (const name of ['..', '../x', 'a/b', '', '.hidden']) {
+      await assert.rejects(async () => content.prepareVolume(name, '/', '/', false), /is no name for a volume/);
+      await assert.rejects(async () => content.mountRootfs(name, []), /is no name for a container/);
+      await assert.rejects(async () => content.hasBlob(name), /is no digest/);
+    }
+  });
+
+  it('nothing of it is there when the store is opened anew', async () => {
+    await refused(imageOf([await tarOf(hostile['an absolute name'] ?? [])]), { name: 'HostileArchive' });
+    const reopened = await diskContentStore({ stateDir: machine.stateDir });
+    assert.deepEqual(await reopened.listImages(), []);
+  });
+});
