@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/context.ts';
+import { metricsContentType, renderMetrics } from '#kernel/metrics.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { openEventFeed } from './app/event-feed.ts';
 import type { Gateway, GatewayConfig } from './app/gateway.ts';
@@ -37,6 +38,7 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
           networkRoutes(app, gateway);
           volumeRoutes(app, gateway);
           eventRoutes(app, gateway, feed);
+          app.get('/metrics', async (_request, reply) => reply.type(metricsContentType).send(renderMetrics()));
           app.get('/healthz', async () => ({ status: 'ok' }));
           app.get('/readyz', async () => ({ status: 'ok', sequence: platform.position() }));
         },

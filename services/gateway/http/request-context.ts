@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Context } from '#kernel/context.ts';
 import { randomIds } from '#kernel/ids.ts';
+import { traceparentOf } from './trace.ts';
 
 const header = (request: FastifyRequest, name: string): string => {
   const value = request.headers[name];
@@ -16,7 +17,7 @@ export const contextOf = (request: FastifyRequest): Context => {
     reason: header(request, 'x-lading-reason'),
     causationId: '',
     correlationId: header(request, 'x-request-id') || commandId,
-    traceparent: header(request, 'traceparent'),
+    traceparent: traceparentOf(request),
   };
 };
 

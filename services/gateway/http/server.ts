@@ -10,6 +10,7 @@ import { apiVersion, splitVersion, versionProblem } from '../docker/api-version.
 import { engineVersion } from '../docker/system-routes.ts';
 import { front, routeUpgrades } from './hijack.ts';
 import { tell } from './status.ts';
+import { traceRequests } from './trace.ts';
 
 export type HttpServer = { app: FastifyInstance; listen: (socketPath: string, group: string | undefined, address: string | undefined) => Promise<{ close: () => Promise<void> }> };
 
@@ -31,6 +32,7 @@ export const openHttp = async (log: Log, routes: { native: (app: FastifyInstance
   });
   routeUpgrades(server, app);
   tolerateBodies(app);
+  traceRequests(app);
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'Api-Version': apiVersion, Ostype: 'linux', 'Docker-Experimental': 'false', Server: `Docker/${engineVersion} (linux)`, 'X-Request-Id': request.id });
