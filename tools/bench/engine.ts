@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { Agent, request } from 'node:http';
+
+/** Something that answers the Docker Engine API on a socket, and has a compose command. */
+export type Engine = {
+  name: string;
+  call: <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>;
+  up: (file: string, project: string) => Promise<void>;
+  scale: (file: string, project: string, service: string, replicas: number) => Promise<void>;
+  down: (file: string, project: string) => Promise<void>;
+  /** Proportional share of memory of everything that is not in a container, bytes. */
+  memoryBytes: () => number;
+  close: () => Promise<void>;
+};
+
+export const callOn = (socketPath: string) => {
+  const agent = new Agent({ keepAlive: true });
+  return <Answer>(method: string, path: string, body?: unknown): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const text = body === undefined ? undefined : JSON.stringify(body);
+      const sent = request({ socketPath, method, path, agent, headers: text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => {
+          const answer = Buffer.concat(chunks).toString('utf8');
+          if ((response.statusCode ?? 500) >= 400) return reject(new Error(`${method} ${path}: ${response.statusCode} ${answer}`));
+          resolve((answer.startsWith('{') || answer.startsWith('[') ? JSON.parse(answer) : answer) as Answer);
+        });
+      });
+      sent.on('error', reject);
+      sent.end(text);
+    });
+};
+
+export const run = (program: string, words: readonly string[], environment: NodeJS.ProcessEnv): Promise<string> =>
+  new Promise((resolve, reject) => {
+    execFile(program, words, { env: environment, maxBuffer: 64 * 2 ** 20 }, (error, out, err) => (error ? reject(new Error(`${program} ${words.join(' ')}: ${err || error.message}`)) : resolve(out)));
+  });
