@@ -3,6 +3,7 @@ import { Commit } from '#proto/envelope.ts';
 import type { Decider } from './decider.ts';
 import type { EventCodec, Tagged } from './event-codec.ts';
 import type { Stored } from './eventstore/event-store.ts';
+import type { Kept } from './snapshot/kept.ts';
 
 /** One aggregate as folded from the log. */
 export type Folded<State> = {
@@ -30,6 +31,8 @@ export type Aggregates<State, Event extends Tagged> = {
   entries: () => IterableIterator<[string, Folded<State>]>;
   /** Events of unknown types that were passed over. */
   unknownEvents: () => number;
+  /** For a snapshot of what is known. */
+  kept: Kept;
 };
 
 /** Every aggregate of one kind, in memory, as the log tells. Refuses a log with a gap. */
@@ -64,8 +67,19 @@ export const aggregates = <State, Event extends Tagged>(
     return { commit, events };
   };
 
-  return { get, apply, entries: () => folded.entries(), unknownEvents: () => unknown };
+  const kept: Kept = {
+    save: () => [...folded].map(([id, { hash, ...rest }]): Entry<State> => [id, Buffer.from(hash).toString('latin1'), rest]),
+    load: (entries) => {
+      folded.clear();
+      for (const [id, hash, rest] of entries as readonly Entry<State>[]) folded.set(id, { ...rest, hash: Buffer.from(hash, 'latin1') });
+    },
+  };
+
+  return { kept, get, apply, entries: () => folded.entries(), unknownEvents: () => unknown };
 };
+
+// The hash as text: bytes that are read back would each hold on to the whole piece of the file that they came from.
+type Entry<State> = [id: string, hash: string, rest: Omit<Folded<State>, 'hash'>];
 
 /** The hash that the next commit of the aggregate carries. */
 export const hashOf = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { connect, nkeyAuthenticator, type NatsConnection } from '@nats-io/transport-node';
 import { natsBus, type Bus } from './bus/bus.ts';
 import type { EventStore, Following, Stored } from './eventstore/event-store.ts';
@@ -8,6 +9,10 @@ import type { Log } from './log.ts';
 import { gauge } from './metrics.ts';
 import { applied as appliedCount } from './kernel-metrics.ts';
 import type { Keep } from './service.ts';
+import { codeIdentity } from './snapshot/code-identity.ts';
+import type { KeptByName } from './snapshot/kept.ts';
+import { saveWhenDue } from './snapshot/save-when-due.ts';
+import { openSnapshots } from './snapshot/snapshots.ts';
 import { openTelemetry } from './telemetry.ts';
 
 export type PlatformConfig = {
@@ -18,6 +23,8 @@ export type PlatformConfig = {
   natsCa?: string;
   replicas: 1 | 3;
   logBytesMax: number;
+  /** Folder for snapshots of what this process knows; without one it reads the whole log at each start. */
+  snapshots?: string;
 };
 
 /** What every service stands on. In one process, services share it: one connection, one reader of the log. */
@@ -28,9 +35,12 @@ export type Platform = {
   ids: Ids;
   clock: () => number;
   connection: NatsConnection;
-  /** Gives every commit to `apply`, in order, from the first one. Must be called before `begin`. */
-  fromLog: (apply: (stored: Stored) => void) => void;
-  /** Reads the log up to its present end and goes on following it. */
+  /**
+   * Gives every commit to `apply`, in order, from the first one that `kept` was not restored from. Must be called before `begin`.
+   * A snapshot is used only if every reader of the process says what it keeps.
+   */
+  fromLog: (apply: (stored: Stored) => void, kept?: KeptByName) => void;
+  /** Restores what was kept, reads the log from there up to its present end, and goes on following it. */
   begin: () => Promise<void>;
   /** Settles once this process has applied everything up to `sequence`. */
   applied: (sequence: number) => Promise<void>;
@@ -42,12 +52,15 @@ export type Platform = {
 const appliedMaxMs = 10_000;
 
 export const openPlatform = async (config: PlatformConfig, log: Log, keep: Keep): Promise<Platform> => {
-  keep(await openTelemetry(String(log.bindings().name ?? 'lading')));
+  const name = String(log.bindings().name ?? 'lading');
+  keep(await openTelemetry(name));
   const connection = await connectTo(config.natsUrl, config.natsSeed, 'services', { ca: config.natsCa ?? '' });
   keep({ close: () => connection.drain() });
   await ensureStream(connection, { replicas: config.replicas, bytesMax: config.logBytesMax });
   const store = await jetstreamEventStore(connection);
   const applying: ((stored: Stored) => void)[] = [];
+  const keeping: (KeptByName | undefined)[] = [];
+  const snapshots = config.snapshots === undefined ? undefined : openSnapshots({ path: join(config.snapshots, `${name}.snapshot`), code: codeIdentity, store, log });
   let following: Following | undefined;
 
   const applyAll = (stored: Stored): void => {
@@ -57,6 +70,7 @@ export const openPlatform = async (config: PlatformConfig, log: Log, keep: Keep)
       log.fatal({ err: error, sequence: stored.sequence, aggregate: stored.aggregate }, 'the log can not be followed further');
       throw error;
     }
+    snapshots?.note(stored);
     appliedCount.add();
   };
   gauge('lading_log_position', 'Sequence up to which this process has folded the log.', () => following?.position() ?? 0);
@@ -67,8 +81,14 @@ export const openPlatform = async (config: PlatformConfig, log: Log, keep: Keep)
     ids: randomIds,
     clock: Date.now,
     connection,
-    fromLog: (apply) => void applying.push(apply),
-    begin: async () => void (following = keep(await store.follow(0, applyAll))),
+    fromLog: (apply, kept) => {
+      applying.push(apply);
+      keeping.push(kept);
+    },
+    begin: async () => {
+      following = keep(await store.follow((await snapshots?.restore(keeping)) ?? 0, applyAll));
+      if (snapshots) keep(saveWhenDue(snapshots, log));
+    },
     applied: async (sequence) => following?.reached(sequence, appliedMaxMs),
     position: () => following?.position() ?? 0,
   };

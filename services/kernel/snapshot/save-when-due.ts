@@ -1,0 +1,26 @@
+import type { Log } from '../log.ts';
+import type { Closable } from '../service.ts';
+import type { Snapshots } from './snapshots.ts';
+
+const lookEveryMs = 10_000;
+
+/** Writes a snapshot now and then, and a last one at a stop. One that can't be written is told and does no harm. */
+export const saveWhenDue = (snapshots: Pick<Snapshots, 'due' | 'save'>, log: Log): Closable => {
+  let saving: Promise<void> | undefined;
+  const save = (): Promise<void> =>
+    (saving ??= snapshots
+      .save()
+      .catch((error: unknown) => log.warn({ err: error }, 'a snapshot could not be written: the next start takes longer'))
+      .finally(() => (saving = undefined)));
+  const timer = setInterval(() => void (snapshots.due() && save()), lookEveryMs);
+  timer.unref();
+  // What readers know is whole as soon as it was read: a start that is cut short need not read it again.
+  if (snapshots.due()) void save();
+  return {
+    close: async () => {
+      clearInterval(timer);
+      await saving;
+      await save();
+    },
+  };
+};
