@@ -7,6 +7,8 @@ import { imageRecords } from './image-records.ts';
 import { imageStore } from './images.ts';
 import { layerStore } from './layers.ts';
 import { layoutOf } from './layout.ts';
+import { readPath, statPath } from './path-read.ts';
+import { writePath } from './path-write.ts';
 import type { ContentStore } from './port.ts';
 import { rootfsStore } from './rootfs.ts';
 import { unmount } from './syscalls.ts';
@@ -41,6 +43,9 @@ export const diskContentStore = async ({ stateDir }: { stateDir: string }): Prom
         await images.recordImage(image);
         return image;
       }),
+    statPath,
+    readPath,
+    writePath,
     close: async () => {},
   };
 };

@@ -1,9 +1,10 @@
 import { closeSync, constants, fchownSync, fstatSync, mkdirSync, openSync } from 'node:fs';
 import { openInRoot } from '../runtime/syscalls.ts';
 
-/** Opens a folder's place without reading it; Node does not name this flag. */
+/** Opens what is there without reading it; Node does not name this flag. */
 export const openPathOnly = 0o10000000;
-const placeOnly = openPathOnly | constants.O_DIRECTORY;
+/** A folder, to look for names in. */
+export const placeOnly = openPathOnly | constants.O_DIRECTORY;
 
 /** The kernel asks to try again when something was renamed on the way; a container could do that for ever. */
 const triesMax = 32;
@@ -24,36 +25,8 @@ export const pathOf = (fd: number, name?: string): string => `/proc/self/fd/${fd
 /** Makes a folder and those above it that are missing, as `mkdir -p`; only new ones are given to the user. */
 export const makeDirInRoot = (rootfs: string, path: string, uid: number, gid: number): void => closeSync(openMadeDir(rootfs, path, uid, gid));
 
-/** Makes what a mount is put on, where the image does not have it: a folder for a folder, an empty file for anything else. */
-export const makeMountTarget = (rootfs: string, target: string, kind: 'directory' | 'file'): void => {
-  if (kind === 'directory') return makeDirInRoot(rootfs, target, 0, 0);
-  const parts = partsOf(target);
-  const name = parts.pop();
-  if (name === undefined) throw new Error(`a file can't be mounted on ${target || '/'}: name a file inside the container`);
-  if (exists(rootfs, target)) return;
-  const parent = openMadeDir(rootfs, parts.join('/'), 0, 0);
-  try {
-    closeSync(openSync(pathOf(parent, name), constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW | constants.O_WRONLY, 0o644));
-  } finally {
-    closeSync(parent);
-  }
-};
-
-export const exists = (rootfs: string, path: string): boolean => {
-  try {
-    closeSync(openBelow(rootfs, path, openPathOnly));
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
-    throw error;
-  }
-};
-
-export const codeOf = (error: unknown): string | undefined => (error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined);
-
-const partsOf = (path: string): string[] => path.split('/').filter((part) => part !== '' && part !== '.');
-
-const openMadeDir = (rootfs: string, path: string, uid: number, gid: number): number => {
+/** The same, open as a place. */
+export const openMadeDir = (rootfs: string, path: string, uid: number, gid: number): number => {
   const root = openSync(rootfs, placeOnly);
   try {
     const parts = partsOf(path);
@@ -65,6 +38,10 @@ const openMadeDir = (rootfs: string, path: string, uid: number, gid: number): nu
     closeSync(root);
   }
 };
+
+export const codeOf = (error: unknown): string | undefined => (error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined);
+
+const partsOf = (path: string): string[] => path.split('/').filter((part) => part !== '' && part !== '.');
 
 const makeOne = (root: number, parts: readonly string[], uid: number, gid: number): void => {
   try {

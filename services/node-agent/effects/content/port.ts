@@ -20,8 +20,32 @@ export type ImportedImage = {
   references: readonly string[];
 };
 
+export type PathStat = {
+  /** Last part of the path that was asked for. */
+  name: string;
+  sizeBytes: number;
+  /** Type and permissions as stat(2) gives them. */
+  mode: number;
+  modifiedAtMs: number;
+  /** Where a link leads, seen from the root; '' for what is no link. */
+  linkTarget: string;
+};
+
+/**
+ * Files below a container's root, given the folder that is its `/`: a mounted root filesystem, or /proc/PID/root of one that runs, which
+ * shows its mounts, too. Links, absolute ones and `..` too, are followed below that root only. All throw PathError.
+ */
+export type RootFiles = {
+  /** A link in the last place is not followed, unless the path ends with a slash. */
+  statPath: (root: string, path: string) => PathStat;
+  /** A tar of what is there, its names beginning with `name` (or with the last part of the path). Whoever destroys the stream ends the work. */
+  readPath: (root: string, path: string, name?: string) => { stat: PathStat; stream: Readable };
+  /** Unpacks a tar into a folder that is there. Files are replaced; a folder is not replaced by anything else, nor the other way round. */
+  writePath: (root: string, path: string, tar: Readable, owner?: { uid: number; gid: number }) => Promise<void>;
+};
+
 /** Blobs, layers, root filesystems and volumes of one machine. */
-export type ContentStore = {
+export type ContentStore = RootFiles & {
   hasBlob: (digest: string) => Promise<boolean>;
   /** Verified while it is written, then renamed into place: a wrong digest is refused and leaves nothing. */
   putBlob: (stream: Readable, digest?: string) => Promise<{ digest: string; sizeBytes: number }>;

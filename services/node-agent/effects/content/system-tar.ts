@@ -9,7 +9,7 @@ import { Writable } from 'node:stream';
 const options = ['-x', '-p', '--numeric-owner', '--same-owner', '--xattrs', '--xattrs-include=user.*', '--xattrs-include=security.capability', '--exclude=.wh.*'];
 
 /** Of its own, not the daemon's: TAR_OPTIONS would be obeyed, messages be translated. */
-const environment = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
+export const tarEnvironment = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
 
 const messageMaxChars = 2_000;
 
@@ -18,7 +18,7 @@ const messageMaxChars = 2_000;
  * links that lead out only after everything else. When it ends, well or badly, tar has ended too.
  */
 export const systemTar = async (directory: string, feed: (tar: Writable) => Promise<void>): Promise<void> => {
-  const tar = spawn('tar', [...options, '-C', directory], { stdio: ['pipe', 'ignore', 'pipe'], env: environment });
+  const tar = spawn('tar', [...options, '-C', directory], { stdio: ['pipe', 'ignore', 'pipe'], env: tarEnvironment });
   let said = '';
   tar.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(0, messageMaxChars)));
   // A listener must be there from the start: spawning can fail before anything is waited for.
