@@ -3,6 +3,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
+import { shareParts } from './share.ts';
 
 /** Everything that a process knew when it had applied the log up to `position`. */
 export type Snapshot = {
@@ -18,7 +19,7 @@ type Header = Omit<Snapshot, 'entries'> & { counts: ReadonlyMap<string, number> 
 type Piece = { name: string; entries: unknown[] };
 
 /** Some milliseconds of work: requests are answered between two pieces. */
-const pieceEntries = 500;
+const pieceEntries = 250;
 /** Length and CRC-32 before each record. */
 const prefixBytes = 8;
 const recordBytesMax = 256 * 2 ** 20;
@@ -32,7 +33,7 @@ export const writeSnapshot = async (path: string, { entries, ...about }: Snapsho
     await file.writev(recordOf(header));
     for (const [name, all] of entries)
       for (let from = 0; from < all.length; from += pieceEntries) {
-        await file.writev(recordOf({ name, entries: all.slice(from, from + pieceEntries) } satisfies Piece));
+        await file.writev(recordOf({ name, entries: shareParts(all.slice(from, from + pieceEntries)) } satisfies Piece));
         await setImmediate();
       }
   } catch (error) {
