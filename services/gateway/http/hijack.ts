@@ -1,6 +1,6 @@
 import { ServerResponse, type IncomingMessage, type Server } from 'node:http';
 import net, { type Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { Duplex, Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** A connection that a route may take over: what came after the request, and the request's own body. */
@@ -89,11 +89,18 @@ export const bodyOf = (request: FastifyRequest): Record<string, unknown> => {
   return (request.body ?? {}) as Record<string, unknown>;
 };
 
+// Who asked for no upgrade, on a connection that had served other requests: output comes as an ordinary body, and there is no input.
+const streamed = (reply: FastifyReply, mediaType: string): Duplex => {
+  reply.raw.writeHead(200, { 'Content-Type': mediaType });
+  reply.raw.flushHeaders();
+  return Duplex.from({ readable: Readable.from([]), writable: reply.raw });
+};
+
 /** Takes the connection over and answers as Docker does: 101 to who asked for an upgrade, 200 to who did not. */
-export const hijack = (request: FastifyRequest, reply: FastifyReply, mediaType: string): { socket: Socket; early: Buffer } => {
+export const hijack = (request: FastifyRequest, reply: FastifyReply, mediaType: string): { socket: Duplex; early: Buffer } => {
   const connection = taken.get(request.raw);
-  if (!connection) throw Object.assign(new Error('unable to upgrade to tcp, received 200: send the header Upgrade: tcp'), { statusCode: 400 });
   reply.hijack();
+  if (!connection) return { socket: streamed(reply, mediaType), early: Buffer.alloc(0) };
   const socket = connection.socket as Socket;
   reply.raw.detachSocket(socket);
   const isLegacy = request.headers[legacyHeader] !== undefined;
