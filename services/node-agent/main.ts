@@ -4,11 +4,13 @@ import type { Context } from '#kernel/context.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Keep } from '#kernel/service.ts';
 import { openAgent, type Agent } from './app/agent.ts';
+import { openContainerFiles } from './app/container-files.ts';
 import { openImages } from './app/images.ts';
 import { openNetworks } from './app/networks.ts';
 import { openPorts } from './app/ports.ts';
 import { openWaitingClients } from './app/waiting-clients.ts';
 import type { AgentConfig } from './config.ts';
+import { archiveRoutes } from './data-port/archive-routes.ts';
 import { containerRoutes } from './data-port/container-routes.ts';
 import { contentRoutes } from './data-port/content-routes.ts';
 import { execRoutes } from './data-port/exec-routes.ts';
@@ -34,11 +36,12 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   const clients = openWaitingClients(runtime);
   const agent = keep(openAgent({ ports: openPorts(records), clients, config, bus, log, clock: Date.now, context, runtime, content, network, networks, images, records }));
   const ofContainers = containerRoutes({ runtime, attach: clients.attach, wanted: agent.wanted });
+  const placeOf = openContainerFiles({ runtime, content, images, wanted: agent.wanted });
   const ofExecs = execRoutes(runtime);
   keep(
     await serveDataPort(
       { socketPath: config.dataSocket, listen: config.dataListen, ...(config.tls ? { tls: config.tls } : {}) },
-      [...ofContainers.routes, ...ofExecs.routes, ...contentRoutes(content)],
+      [...ofContainers.routes, ...ofExecs.routes, ...contentRoutes(content), ...archiveRoutes(content, placeOf)],
       [...ofContainers.streams, ...ofExecs.streams],
       log,
     ),
