@@ -34,6 +34,8 @@ const callTimeoutMs = 15_000;
 /** A request that nobody is there to take was not taken by anybody: it is safe to ask again while a service is being started anew. */
 const nobodyMaxMs = 5_000;
 const askAgainEveryMs = 50;
+/** A pause may end late on a busy machine; the client refuses to ask within no time. */
+const tryMinMs = 10;
 /** Who took a request may have been killed since. It is sent again with the same command id: whoever has answered it answers the same. */
 const answerMaxMs = 4_000;
 const unavailable = 'UNAVAILABLE';
@@ -46,7 +48,7 @@ export const natsBus = (connection: NatsConnection, log: Log): Bus => {
     const tryMs = timeoutMs > callTimeoutMs ? timeoutMs : answerMaxMs;
     for (;;)
       try {
-        const answer = await Promise.race([connection.request(subject, body, { timeout: Math.min(tryMs, giveUpAtMs - performance.now()), headers: contextHeaders(context, minSequence) }), reconnected()]);
+        const answer = await Promise.race([connection.request(subject, body, { timeout: Math.max(tryMinMs, Math.min(tryMs, giveUpAtMs - performance.now())), headers: contextHeaders(context, minSequence) }), reconnected()]);
         // The request or its answer went down with the connection. Who took it knows it by its command id.
         if (answer === undefined) continue;
         const { refusal, body: bytes, sequence } = Reply.decode(answer.data);
@@ -55,7 +57,6 @@ export const natsBus = (connection: NatsConnection, log: Log): Bus => {
       } catch (error) {
         if (!(error instanceof TimeoutError || error instanceof RequestError)) throw error;
         const isNobodyThere = error instanceof RequestError && error.isNoResponders();
-        // A try of less than a pause is not worth sending; of less than nothing the client refuses.
         const isLate = performance.now() + askAgainEveryMs > giveUpAtMs;
         if (!isNobodyThere && !isLate) continue;
         if (!isNobodyThere || isLate || performance.now() > askAgainUntilMs) throw new Unavailable(`nobody answered ${subject} within ${isNobodyThere ? Math.min(timeoutMs, nobodyMaxMs) : timeoutMs} ms: see that its service runs`, { cause: error });

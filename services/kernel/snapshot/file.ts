@@ -24,9 +24,9 @@ const pieceEntries = 250;
 const prefixBytes = 8;
 const recordBytesMax = 256 * 2 ** 20;
 
-/** Writes beside the old one and then takes its place. Other work goes on meanwhile. */
-export const writeSnapshot = async (path: string, { entries, ...about }: Snapshot): Promise<void> => {
-  const beside = `${path}.${process.pid}`;
+/** Writes beside the old one and then takes its place. Other work goes on meanwhile. When it is called off, the old one stays. */
+export const writeSnapshot = async (path: string, { entries, ...about }: Snapshot, calledOff?: AbortSignal): Promise<void> => {
+  const beside = `${path}.new`;
   try {
     await using file = await open(beside, 'w', 0o600);
     const header: Header = { ...about, counts: new Map([...entries].map(([name, all]) => [name, all.length])) };
@@ -35,6 +35,7 @@ export const writeSnapshot = async (path: string, { entries, ...about }: Snapsho
       for (let from = 0; from < all.length; from += pieceEntries) {
         await file.writev(recordOf({ name, entries: shareParts(all.slice(from, from + pieceEntries)) } satisfies Piece));
         await setImmediate();
+        calledOff?.throwIfAborted();
       }
   } catch (error) {
     rmSync(beside, { force: true });

@@ -12,12 +12,13 @@ export const shareParts = (entries: readonly unknown[]): unknown[] => {
   const shared = (value: unknown, level: number): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     if (level === depth) {
-      const text = serialize(value).toString('latin1');
+      const text = Array.isArray(value) && value.length === 0 ? '' : serialize(value).toString('latin1');
       const known = parts.get(text);
       if (known === undefined) parts.set(text, value);
       return known ?? value;
     }
-    if (Array.isArray(value)) return value.map((one) => shared(one, level + 1));
+    // What a state lists itself is its own: what it answered, above all.
+    if (Array.isArray(value)) return level + 1 === depth ? value : value.map((one) => shared(one, level + 1));
     if (Object.getPrototypeOf(value) !== Object.prototype) return value;
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shared(one, level + 1)]));
   };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -99,6 +99,17 @@ describe('a snapshot', function () {
       rmSync(path);
       await (await start()).snapshots.save();
     }
+  });
+
+  it('that is called off leaves the one before, and nothing beside it', async () => {
+    await (await start()).snapshots.save();
+    const before = readFileSync(path);
+    const again = await start({ code: 'other' });
+    await assert.rejects(again.snapshots.save(AbortSignal.abort(new Error('it stops'))), /it stops/);
+    assert.deepEqual(readdirSync(folder), ['test.snapshot']);
+    assert.ok(before.equals(readFileSync(path)));
+    await again.snapshots.save();
+    assert.equal((await start({ code: 'other' })).restored, commits);
   });
 
   it('of other code is passed over', async () => {

@@ -11,7 +11,7 @@ export type Snapshots = {
   /** Remembers where readers are. */
   note: (stored: Stored) => void;
   /** Writes what readers know now; nothing when one of them can't say, or when nothing is new. */
-  save: () => Promise<void>;
+  save: (calledOff?: AbortSignal) => Promise<void>;
   /** Whether so much is new that it should be written. */
   due: () => boolean;
 };
@@ -58,17 +58,17 @@ export const openSnapshots = ({ path, code, store, log, nowMs = () => performanc
     },
     note: ({ sequence }) => void (position = sequence),
     due: () => newCommits() >= commitsMax || (newCommits() >= commitsMin && nowMs() - savedAtMs >= ageMaxMs),
-    save: async () => {
+    save: async (calledOff) => {
       if (!kept || newCommits() < commitsMin) return;
       const then = position;
       const entries = new Map([...kept].map(([name, one]) => [name, one.save()]));
-      saved = then;
       savedAtMs = nowMs();
       // A reader may know more than was given to it: what this process has appended itself. All that is in the log by now.
       const sequence = await store.last();
       const hash = await hashAt(store, sequence);
       if (hash === undefined) throw new Error(`the log has no commit at ${sequence}: restore it from a backup`);
-      await writeSnapshot(path, { code: running(), position: then, witness: { sequence, hash }, entries });
+      await writeSnapshot(path, { code: running(), position: then, witness: { sequence, hash }, entries }, calledOff);
+      saved = then;
     },
   };
 };
