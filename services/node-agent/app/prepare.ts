@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import type { Context } from '#kernel/context.ts';
 import type { BoundPort, ContainerSpec, Endpoint, WantedContainer } from '#proto/container.ts';
 import { allocate, macOf, rangeOf } from '../addressing/allocate.ts';
+import { openBelow, openPathOnly } from '../effects/content/inside-root.ts';
 import type { ContentStore } from '../effects/content/port.ts';
 import { writeHostFiles } from '../effects/host-files.ts';
 import type { Interface, Network } from '../effects/network/port.ts';
@@ -109,10 +110,24 @@ const resolveMounts = async ({ content }: Preparing, { mounts }: ContainerSpec, 
   for (const mount of mounts) {
     if (mount.type === 'tmpfs') continue;
     const source = mount.type === 'volume' ? await content.prepareVolume(mount.source, rootfs, mount.target, !mount.noCopy) : bindSource(mount.source, mount.createHostPath);
-    const path = mount.subpath ? join(source, mount.subpath) : source;
+    const path = mount.subpath ? pathInside(source, mount.subpath) : source;
     resolved.push({ source: path, isFile: !statSync(path).isDirectory(), target: mount.target, readOnly: mount.readOnly, propagation: mount.propagation || 'rprivate' });
   }
   return resolved;
+};
+
+const pathInside = (folder: string, subpath: string): string => {
+  try {
+    // Links and `..` in the volume are followed inside of it only.
+    const found = openBelow(folder, subpath, openPathOnly);
+    try {
+      return readlinkSync(`/proc/self/fd/${found}`);
+    } finally {
+      closeSync(found);
+    }
+  } catch (error) {
+    throw new StartError({ exitCode: 125, message: `subpath ${subpath} is not in the volume: ${error instanceof Error ? error.message : String(error)}` });
+  }
 };
 
 const bindSource = (source: string, create: boolean): string => {

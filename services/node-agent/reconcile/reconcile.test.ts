@@ -47,6 +47,12 @@ container/4f1ac0d2e3b4 clean, its run is over
 `,
     ));
 
+  it('makes anew what lost its supervisor before it was started', () =>
+    assert.equal(
+      plan(wanted({ runSeen: false }), { run: 1, state: 'lost', startedAtMs: 0, paused: false }),
+      'container/4f1ac0d2e3b4 kill, lost its supervisor before it was started\ncontainer/4f1ac0d2e3b4 clean, makes room\n',
+    ));
+
   it('reports a run that a reboot ended', () => assert.equal(plan(wanted(), undefined), 'container/4f1ac0d2e3b4 report-exited run 1 with 255, was running and is gone\n'));
 
   it('removes what nobody asked for', () => assert.equal(plan(undefined, running), 'container/4f1ac0d2e3b4 remove, nobody asked for it\n'));

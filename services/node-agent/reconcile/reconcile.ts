@@ -20,7 +20,7 @@ export type Wanted = {
 };
 
 /** What the machine shows of it. */
-export type Seen = { run: number; state: 'created' | 'running' | 'exited' | 'lost'; exitCode?: number; oomKilled?: boolean; paused: boolean };
+export type Seen = { run: number; state: 'created' | 'running' | 'exited' | 'lost'; exitCode?: number; oomKilled?: boolean; paused: boolean; /** 0 when it was made and never started. */ startedAtMs?: number };
 
 /** What the agent noted about it on this machine. */
 export type Noted = { delivered: Delivered; limits: string; /** Something of a finished run is still here (mounts, network). */ remains: boolean; reportedRun: number };
@@ -82,6 +82,12 @@ const here = (wanted: Wanted, seen: Seen, noted: Noted, nowMs: number, steps: Pl
     add({ op: 'clean' }, 'its run is over');
     return { steps };
   }
+  // The agent was killed while it made the container: nothing of it has run yet, so it is made anew.
+  if (seen.state === 'lost' && isCurrent && seen.startedAtMs === 0) {
+    add({ op: 'kill' }, 'lost its supervisor before it was started');
+    add({ op: 'clean' }, 'makes room');
+    return { steps, lookAgainAtMs: nowMs };
+  }
   if (seen.state === 'lost') {
     add({ op: 'kill' }, 'its supervisor is gone: nobody would learn how it ends');
     if (isCurrent) add({ op: 'report-exited', run: seen.run, exitCode: 255, oomKilled: false, message: 'its supervisor was lost' }, 'its supervisor is gone');
@@ -91,7 +97,7 @@ const here = (wanted: Wanted, seen: Seen, noted: Noted, nowMs: number, steps: Pl
   if (seen.state === 'created' || !isCurrent) {
     add({ op: 'kill' }, seen.state === 'created' ? 'was made but not started' : `run ${seen.run} is not wanted any more`);
     add({ op: 'clean' }, 'makes room');
-    return { steps };
+    return { steps, lookAgainAtMs: nowMs };
   }
   if (!wanted.runSeen && noted.reportedRun < wanted.run) add({ op: 'report-started', run: wanted.run }, 'runs and nobody was told');
   return running(wanted, seen, noted, nowMs, steps, add);

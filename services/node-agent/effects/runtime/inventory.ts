@@ -81,7 +81,7 @@ export const inspectContainer = (place: Place, found: FoundContainer): RuntimeCo
   // Read after the supervisor was looked for: it writes the code just before it goes.
   const exit = exitOf(place, found);
   if (exit !== undefined) return { ...common, ...exit, state: 'exited' };
-  if (!supervised) return { ...common, state: 'lost', pid: cgroupPids(cgroup).length > 0 ? common.pid : 0 };
+  if (!supervised) return { ...common, state: 'lost', startedAtMs: existsSync(files.startFifo) ? 0 : common.startedAtMs, pid: cgroupPids(cgroup).length > 0 ? common.pid : 0 };
   // The fifo goes when the container is let go; before it comes the container is still being made, by an agent that was killed.
   if (existsSync(files.startFifo) || !existsSync(files.started)) return { ...common, state: 'created', startedAtMs: 0 };
   return { ...common, state: 'running', paused: isFrozen(cgroup) };
