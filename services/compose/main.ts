@@ -8,7 +8,7 @@ import { serve } from './app/serve.ts';
 export const composeService = (platform: Platform): { serve: () => Promise<{ close: () => Promise<void> }> } => {
   const projects = openProjects(platform);
   const authors = authorBook();
-  platform.fromLog(authors.note);
+  platform.fromLog(authors.note, { authors: authors.kept });
   return {
     serve: async () => {
       serve(platform, projects, authors);

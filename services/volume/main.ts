@@ -16,7 +16,7 @@ const aggregateOf = (name: string): string => `volume.${Buffer.from(name).toStri
 export const volumeService = (platform: Platform): { serve: () => void } => {
   const known = aggregates(volumeDecider, volumeCodec);
   const usersOf = volumeUsers(platform);
-  platform.fromLog((stored) => void (stored.aggregate.startsWith('volume.') && known.apply(stored)));
+  platform.fromLog((stored) => void (stored.aggregate.startsWith('volume.') && known.apply(stored)), { volumes: known.kept });
   const handle = handler(volumeDecider, volumeCodec, known, platform);
   const removing = (nodeId: string): string[] => present(known).filter((volume) => volume.removing && volume.nodeId === nodeId).map(({ name }) => name);
 

@@ -18,7 +18,7 @@ export const startEmbedded = async (given: DaemonConfig, keep: Keep): Promise<vo
   const authority = given.cluster === '' ? undefined : openAuthority(given.paths.keys, Date.now);
   const config = authority ? clustered(given, authority) : given;
   const { paths, agent } = config;
-  mkdirSync(paths.state, { recursive: true, mode: 0o700 });
+  for (const folder of [paths.state, paths.snapshots]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   // Others must reach the API's socket through this folder; what else is in it guards itself.
   mkdirSync(paths.run, { recursive: true, mode: 0o711 });
   const log = openLog('lading', config.logLevel);
@@ -39,7 +39,7 @@ export const startEmbedded = async (given: DaemonConfig, keep: Keep): Promise<vo
   };
   const nats = keep(await openNatsServer(config.natsServer, paths.natsConfig, users, log));
 
-  const platform = await openPlatform({ natsUrl: agent.natsUrl, natsSeed: seeds.services.seed, natsCa: agent.natsCa, replicas: 1, logBytesMax: config.logBytesMax }, log, keep);
+  const platform = await openPlatform({ natsUrl: agent.natsUrl, natsSeed: seeds.services.seed, natsCa: agent.natsCa, replicas: 1, logBytesMax: config.logBytesMax, snapshots: paths.snapshots }, log, keep);
   refuseShorterLog(paths.highWater, await platform.store.last());
   const constructed = await Promise.all(Object.values(services).map((construct) => construct(platform, config)));
   await platform.begin();

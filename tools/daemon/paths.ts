@@ -12,6 +12,8 @@ export type Paths = {
   daemonPid: string;
   daemonLog: string;
   highWater: string;
+  /** What the daemon knew, so that it need not read the whole log at each start. May be deleted. */
+  snapshots: string;
   /** Nodes that have joined, with their keys. */
   agents: string;
   /** What this machine was told when it joined another one. */
@@ -29,6 +31,7 @@ export const pathsOf = (state: string, run: string): Paths => ({
   daemonPid: join(run, 'daemon.pid'),
   daemonLog: join(state, 'daemon.log'),
   highWater: join(state, 'high-water'),
+  snapshots: join(state, 'snapshots'),
   agents: join(state, 'keys', 'agents.json'),
   joined: join(state, 'joined.json'),
 });

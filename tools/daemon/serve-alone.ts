@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { natsBus } from '#kernel/bus/bus.ts';
 import { openLog } from '#kernel/log.ts';
 import { connectTo, openPlatform } from '#kernel/platform.ts';
+import { openTelemetry } from '#kernel/telemetry.ts';
 import type { Keep } from '#kernel/service.ts';
 import type { DaemonConfig } from './config.ts';
 import { begin, services, type ServiceName } from './services.ts';
@@ -23,6 +24,7 @@ export const serveAgent = async (config: DaemonConfig, seed: string, keep: Keep)
   const log = openLog('node-agent', config.logLevel).child({ node: agent.nodeId });
   mkdirSync(config.paths.state, { recursive: true, mode: 0o700 });
   mkdirSync(config.paths.run, { recursive: true, mode: 0o711 });
+  keep(await openTelemetry('node-agent'));
   const connection = await connectTo(agent.natsUrl, seed, agent.nodeId, { inbox: `_INBOX_${agent.nodeId}`, ca: agent.natsCa });
   keep({ close: () => connection.drain() });
   const { startNodeAgent } = await import('../../services/node-agent/main.ts');

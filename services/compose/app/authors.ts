@@ -1,5 +1,6 @@
 import { RevisionAccepted } from '#proto/compose.ts';
 import { Commit } from '#proto/envelope.ts';
+import { keptMap } from '#kernel/snapshot/kept.ts';
 import type { Stored } from '#kernel/eventstore/event-store.ts';
 import type { Authors } from '../views/project-view.ts';
 
@@ -12,10 +13,10 @@ export const authorBook = () => {
       const { events, actor, reason } = Commit.decode(bytes);
       for (const { type, data } of events) {
         if (type !== RevisionAccepted.typeName) continue;
-        const book = books.get(aggregate) ?? new Map();
-        books.set(aggregate, book.set(RevisionAccepted.decode(data).revision, { actor, reason }));
+        books.set(aggregate, new Map(books.get(aggregate)).set(RevisionAccepted.decode(data).revision, { actor, reason }));
       }
     },
+    kept: keptMap(books),
     of: (aggregate: string): Authors => books.get(aggregate) ?? new Map(),
   };
 };

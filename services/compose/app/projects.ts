@@ -26,7 +26,7 @@ export const openProjects = (platform: Platform): Projects => {
   platform.fromLog((stored) => {
     if (stored.aggregate.startsWith('compose.') && known.apply(stored)) listeners.forEach((listener) => listener());
     for (const wake of waiting) wake();
-  });
+  }, { projects: known.kept });
   return {
     known,
     get: (project) => known.get(projectAggregate(project)),

@@ -2,6 +2,7 @@ import type { Aggregates } from '#kernel/aggregates.ts';
 import { aggregates } from '#kernel/aggregates.ts';
 import type { Context } from '#kernel/context.ts';
 import { handler, type Handle } from '#kernel/handle.ts';
+import type { Kept } from '#kernel/snapshot/kept.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { containerWork } from '#endpoints/container.ts';
 import { containerCodec, nameCodec } from '../codec/events.ts';
@@ -44,7 +45,7 @@ export const openContainers = (platform: Platform): Containers => {
   platform.fromLog((stored) => {
     if (stored.aggregate.startsWith('container.name.')) names.apply(stored);
     else if (stored.aggregate.startsWith('container.') && known.apply(stored)) changed(stored.aggregate);
-  });
+  }, { containers: keptWithDirectory(known, found), containerNames: names.kept });
 
   const handle: Containers['handle'] = async (aggregate, command, context) => {
     const handled = await handleContainer(aggregate, command, context);
@@ -73,6 +74,15 @@ export const openContainers = (platform: Platform): Containers => {
     },
   };
 };
+
+// Who is called what follows from the containers, and is not kept a second time.
+const keptWithDirectory = ({ kept, entries }: Containers['known'], found: Directory): Kept => ({
+  save: kept.save,
+  load: (all) => {
+    kept.load(all);
+    for (const [aggregate, folded] of entries()) found.note(aggregate, folded);
+  },
+});
 
 // A name may hold dots, which would be token separators in a subject.
 const nameAggregate = (name: string): string => `container.name.${Buffer.from(name).toString('base64url')}`;

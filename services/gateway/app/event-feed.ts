@@ -9,7 +9,7 @@ export type EventFeed = { from: (after: number, options: { follow: boolean; gone
 
 export const openEventFeed = (platform: Platform): EventFeed => {
   const listeners = new Set<(stored: Stored) => void>();
-  platform.fromLog((stored) => listeners.forEach((listener) => listener(stored)));
+  platform.fromLog((stored) => listeners.forEach((listener) => listener(stored)), {});
 
   async function* from(after: number, { follow, gone }: { follow: boolean; gone: () => boolean }): AsyncIterable<Stored> {
     const backlog: Stored[] = [];

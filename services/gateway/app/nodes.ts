@@ -21,7 +21,7 @@ const connectMaxMs = 10_000;
 export const openNodes = (platform: Platform, tls: AgentTls | undefined, context: () => Context): Nodes => {
   const urls = new Map<string, string>();
   // A node that joins anew may be somewhere else.
-  platform.fromLog(({ aggregate }) => void (aggregate.startsWith('node.') && urls.delete(aggregate.slice('node.'.length))));
+  platform.fromLog(({ aggregate }) => void (aggregate.startsWith('node.') && urls.delete(aggregate.slice('node.'.length))), {});
 
   const targetOf = async (nodeId: string): Promise<{ open: typeof http.request; options: http.RequestOptions }> => {
     if (!urls.has(nodeId)) {

@@ -18,7 +18,7 @@ export const openImages = (platform: Platform): Images => {
   platform.fromLog((stored) => {
     if (stored.aggregate.startsWith('image.tag.')) tags.apply(stored);
     else if (stored.aggregate.startsWith('image.')) images.apply(stored);
-  });
+  }, { images: images.kept, imageTags: tags.kept });
   return { images, tags, handleImage: handler(imageDecider, imageCodec, images, platform), handleTag: handler(tagDecider, tagCodec, tags, platform) };
 };
 

@@ -1,3 +1,4 @@
+import { keptMap } from '#kernel/snapshot/kept.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Commit } from '#proto/envelope.ts';
 import { ContainerCreated } from '#proto/container.ts';
@@ -13,6 +14,6 @@ export const imageUsers = (platform: Platform): ((imageId: string) => string[]) 
       if (type === ContainerCreated.typeName) imageOf.set(aggregate, ContainerCreated.decode(data).spec?.imageId ?? '');
       else if (type === removed) imageOf.delete(aggregate);
     }
-  });
+  }, { imageUsers: keptMap(imageOf) });
   return (imageId) => [...imageOf].filter(([, used]) => used === imageId).map(([aggregate]) => aggregate.slice(aggregate.lastIndexOf('.') + 1));
 };

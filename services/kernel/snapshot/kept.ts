@@ -10,3 +10,12 @@ export type Kept = {
 
 /** By names that are unique in the process. A reader that keeps nothing says `{}`; one that says nothing makes the log be read from its beginning. */
 export type KeptByName = Readonly<Record<string, Kept>>;
+
+/** A map whose values are replaced, never changed in place. */
+export const keptMap = <Key, Value>(map: Map<Key, Value>): Kept => ({
+  save: () => [...map],
+  load: (entries) => {
+    map.clear();
+    for (const [key, value] of entries as readonly [Key, Value][]) map.set(key, value);
+  },
+});

@@ -1,3 +1,4 @@
+import { keptMap } from '#kernel/snapshot/kept.ts';
 import type { Platform } from '#kernel/platform.ts';
 import * as container from '#proto/container.ts';
 import { Commit, type Event } from '#proto/envelope.ts';
@@ -28,7 +29,7 @@ export const followAttachments = (platform: Platform): Attachments => {
       }
     }
     listeners.forEach((listener) => listener());
-  });
+  }, { attached: keptMap(known), networkNodes: keptMap(nodes) });
   return { all: () => [...known.values()], nodes: () => [...nodes.values()], onChange: (listener) => void listeners.push(listener) };
 };
 

@@ -37,7 +37,7 @@ export const openNetworks = (platform: Platform): Networks => {
     if (stored.aggregate.startsWith('network.name.')) names.apply(stored);
     else if (stored.aggregate === poolAggregate) pool.apply(stored);
     else if (stored.aggregate.startsWith('network.') && known.apply(stored)) listeners.forEach((listener) => listener());
-  });
+  }, { networks: known.kept, networkNames: names.kept, networkPool: pool.kept });
   const handle = handler(networkDecider, networkCodec, known, platform);
   const handleName = handler(nameDecider, nameCodec, names, platform);
   const handlePool = handler(poolDecider, poolCodec, pool, platform);

@@ -1,3 +1,4 @@
+import { keptMap } from '#kernel/snapshot/kept.ts';
 import type { Platform } from '#kernel/platform.ts';
 import * as container from '#proto/container.ts';
 import { Commit, type Event } from '#proto/envelope.ts';
@@ -27,7 +28,7 @@ export const followFacts = (platform: Platform): Facts => {
     else if (noun === 'container' && second !== 'name') for (const event of Commit.decode(bytes).events) noteContainer(containers, aggregate, event);
     else if (noun !== 'scheduler' && noun !== 'node') return;
     listeners.forEach((listener) => listener());
-  });
+  }, { replicas: keptMap(containers), volumeNodes: keptMap(volumes) });
   return { containers: () => containers, volumes: () => volumes, forget: (containerId) => void containers.delete(containerId), onChange: (listener) => void listeners.push(listener) };
 };
 
@@ -48,11 +49,12 @@ const noteContainer = (containers: Map<string, KnownContainer>, aggregate: strin
   }
   const known = containers.get(containerId);
   if (!known) return;
-  if (type === container.ContainerStartRequested.typeName) known.started = true;
-  else if (type === container.ContainerRemoveRequested.typeName) known.stopping = true;
+  const note = (news: Partial<KnownContainer>): void => void containers.set(containerId, { ...known, ...news });
+  if (type === container.ContainerStartRequested.typeName) note({ started: true });
+  else if (type === container.ContainerRemoveRequested.typeName) note({ stopping: true });
   else if (type === container.ContainerRemoved.typeName || type === container.ContainerAbandoned.typeName) {
     // A slot of a service still has to be told; of any other container nothing is left to know.
     if (known.serviceId === '') containers.delete(containerId);
-    else known.gone = true;
+    else note({ gone: true });
   }
 };

@@ -28,7 +28,7 @@ export const openStates = (platform: Platform): States => {
     else if (stored.aggregate.startsWith('scheduler.')) services.apply(stored);
     else if (stored.aggregate.startsWith('node.token.')) joinTokens.apply(stored);
     else if (stored.aggregate.startsWith('node.')) nodes.apply(stored);
-  });
+  }, { services: services.kept, nodes: nodes.kept, servicePorts: ports.kept, joinTokens: joinTokens.kept });
   return {
     services,
     nodes,

@@ -1,3 +1,4 @@
+import { keptMap } from '#kernel/snapshot/kept.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { ContainerCreated } from '#proto/container.ts';
 import { Commit } from '#proto/envelope.ts';
@@ -14,6 +15,6 @@ export const volumeUsers = (platform: Platform): ((name: string) => string[]) =>
       if (type === ContainerCreated.typeName) mountsOf.set(containerId, (ContainerCreated.decode(data).spec?.mounts ?? []).flatMap((mount) => (mount.type === 'volume' ? [mount.source] : [])));
       else if (gone.has(type)) mountsOf.delete(containerId);
     }
-  });
+  }, { volumeUsers: keptMap(mountsOf) });
   return (name) => [...mountsOf].filter(([, names]) => names.includes(name)).map(([containerId]) => containerId);
 };
