@@ -4,6 +4,7 @@ import type { Platform } from '#kernel/platform.ts';
 import { openEventFeed } from './app/event-feed.ts';
 import type { Gateway, GatewayConfig } from './app/gateway.ts';
 import { openNodes } from './app/nodes.ts';
+import { archiveRoutes } from './docker/archive-routes.ts';
 import { containerRoutes } from './docker/container-routes.ts';
 import { eventRoutes } from './docker/event-routes.ts';
 import { imageRoutes, networkRoutes, volumeRoutes } from './docker/object-routes.ts';
@@ -34,6 +35,7 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
           systemRoutes(app, gateway, version);
           containerRoutes(app, gateway);
           streamRoutes(app, gateway);
+          app.register(async (scope) => archiveRoutes(scope, gateway));
           imageRoutes(app, gateway);
           networkRoutes(app, gateway);
           volumeRoutes(app, gateway);

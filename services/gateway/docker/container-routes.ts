@@ -127,11 +127,15 @@ const runStarted = async (gateway: Gateway, containerId: string, run: number, co
   }
 };
 
-/** In Docker's words and codes: `docker run` makes 126 and 127 of them. */
+/** What the docker client looks for to make 126 or 127 of it, whatever the runtime called it. */
+const clientWords: Readonly<Record<number, string>> = { 126: 'permission denied', 127: 'executable file not found in $PATH' };
+
+/** In Docker's words and codes. */
 const refuseFailedStart = (container: Container | undefined, run: number): void => {
   if (!container || container.run !== run || container.startedAtMs > 0 || container.message === '') return;
   if (container.message.includes('port is already allocated')) throw new NodeRefusal(500, container.message);
-  if (container.exitCode === 127 || container.exitCode === 126) throw new NodeRefusal(400, `failed to create task for container: ${container.message}`);
+  const words = clientWords[container.exitCode];
+  if (words !== undefined) throw new NodeRefusal(400, `failed to create task for container: ${container.message}${container.message.includes(words) ? '' : `: ${words}`}`);
   throw new NodeRefusal(500, container.message);
 };
 

@@ -1,5 +1,13 @@
 import { Transform } from 'node:stream';
 
+/** One of Docker's frames: stream, three zeros, length, bytes. */
+export const framed = (stream: 'stdout' | 'stderr', bytes: Buffer): Buffer => {
+  const head = Buffer.alloc(8);
+  head[0] = stream === 'stdout' ? 1 : 2;
+  head.writeUInt32BE(bytes.length, 4);
+  return Buffer.concat([head, bytes]);
+};
+
 /** Takes Docker's frames away: what a container with a TTY wrote is given as it is. */
 export const unframed = (): Transform => {
   let rest: Buffer = Buffer.alloc(0);

@@ -4,7 +4,7 @@ import { containerBy, type Gateway } from '../app/gateway.ts';
 import { bodyOf, hijack } from '../http/hijack.ts';
 import { contextOf } from '../http/request-context.ts';
 import { NodeRefusal } from '../http/status.ts';
-import { unframed } from './frames.ts';
+import { framed, unframed } from './frames.ts';
 
 type Id = { Params: { id: string }; Querystring: Record<string, string | undefined> };
 const yes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';
@@ -70,10 +70,13 @@ export const streamRoutes = (app: FastifyInstance, gateway: Gateway): void => {
       socket.resume();
       return reply.code(200).send();
     }
-    // A command that can't be run is told as an error, so the node is asked before the connection is taken over.
-    const opened = await nodes.stream(nodeId, `/v1/exec/${request.params.id}/start`);
+    const opened = await nodes.stream(nodeId, `/v1/exec/${request.params.id}/start`).catch((error: unknown) => couldNotRun(error));
     const { socket, early } = hijack(request, reply, tty === true ? raw : multiplexed);
-    await joinNode(socket, early, async () => opened);
+    if ('why' in opened) {
+      // dockerd has taken the connection over by then: the client reads why as output, and the exit code from the exec.
+      const text = Buffer.from(`OCI runtime exec failed: exec failed: unable to start container process: ${opened.why}\r\n`);
+      socket.end(tty === true ? text : framed('stdout', text));
+    } else await joinNode(socket, early, async () => opened);
     return undefined;
   });
 
@@ -97,6 +100,12 @@ export const streamRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const lines = statsLines({ id: containerId, name, sample: () => nodes.json(nodeId, 'GET', `/v1/containers/${containerId}/stats`), once: !yes(request.query.stream ?? 'true'), oneShot: yes(request.query['one-shot']) });
     return streamLines(reply, lines);
   });
+};
+
+// Only what the node says of the command itself: that it is gone or not there is an error of the request.
+const couldNotRun = (error: unknown): { why: string } => {
+  if (error instanceof NodeRefusal && error.status === 400) return { why: error.message };
+  throw error;
 };
 
 export const streamLines = async (reply: FastifyReply, lines: AsyncIterable<string>): Promise<void> => {

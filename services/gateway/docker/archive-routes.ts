@@ -1,0 +1,34 @@
+import type { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { containerBy, type Gateway } from '../app/gateway.ts';
+import { contextOf } from '../http/request-context.ts';
+
+type Asked = { Params: { id: string }; Querystring: { path?: string } };
+const statHeader = 'x-docker-container-path-stat';
+
+/** `docker cp`: a path of a container as a tar, and a tar into one. The container's node has the files. */
+export const archiveRoutes = (app: FastifyInstance, gateway: Gateway): void => {
+  const { nodes } = gateway;
+  // The docker client calls a tar text/plain.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  const pathOf = (containerId: string, path = ''): string => `/v1/containers/${containerId}/archive?${new URLSearchParams({ path })}`;
+
+  app.route<Asked>({
+    method: ['HEAD', 'GET'],
+    url: '/containers/:id/archive',
+    handler: async (request, reply) => {
+      const { containerId, nodeId } = await containerBy(gateway, request.params.id, contextOf(request));
+      const from = await nodes.open(nodeId, request.method, pathOf(containerId, request.query.path));
+      reply.header('X-Docker-Container-Path-Stat', from.headers[statHeader]);
+      if (request.method === 'HEAD') return reply.send();
+      reply.raw.once('close', () => from.destroy());
+      return reply.type('application/x-tar').send(from);
+    },
+  });
+  app.put<Asked>('/containers/:id/archive', async (request, reply) => {
+    const { containerId, nodeId } = await containerBy(gateway, request.params.id, contextOf(request));
+    (await nodes.open(nodeId, 'PUT', pathOf(containerId, request.query.path), request.body as Readable)).resume();
+    return reply.code(200).send();
+  });
+};
