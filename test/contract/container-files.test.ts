@@ -30,7 +30,7 @@ describe('files of a stopped container, by the data port', () => {
       ['c1', { ...WantedContainer.decode(decoded), spec }],
       ['c2', { ...WantedContainer.decode(decoded), spec: { ...spec, readOnlyRoot: true } }],
     ]);
-    const placeOf = openContainerFiles({ content: machine.content, runtime: { list: async () => [] }, images: { ensure: async () => layers }, wanted: () => containers });
+    const placeOf = openContainerFiles({ content: machine.content, runtime: { get: async () => undefined }, images: { ensure: async () => layers }, wanted: () => containers });
     port = await serveDataPort({ socketPath: socketPath(), listen: '' }, archiveRoutes(machine.content, placeOf), [], pino({ level: 'silent' }));
   });
   afterEach(async () => {

@@ -41,8 +41,7 @@ export const execRequest = (command: readonly string[], rest: Partial<ExecReques
   ...rest,
 });
 
-export const find = async (runtime: Runtime, containerId: string): Promise<RuntimeContainer | undefined> =>
-  (await runtime.list()).find((container) => container.containerId === containerId);
+export const find = (runtime: Runtime, containerId: string): Promise<RuntimeContainer | undefined> => runtime.get(containerId);
 
 /** Waits for the runtime to tell of a container's end, and gives what is seen then. */
 export const awaitEnd = (runtime: Runtime, containerId: string): Promise<RuntimeContainer> =>
@@ -117,7 +116,7 @@ export const runtimeContract = (name: string, open: () => Promise<RuntimeFixture
       assert.deepEqual(await runtime.list(), []);
     });
 
-    it('lists a container as created, then as running, then as exited with its code and times', async () => {
+    it('shows a container as created, then as running, then as exited with its code and times', async () => {
       const containerId = await make({ command: SAYS_AND_EXITS }, { run: 3 });
       const created = await find(runtime, containerId);
       assert.equal(created?.state, 'created');
@@ -290,6 +289,8 @@ export const runtimeContract = (name: string, open: () => Promise<RuntimeFixture
       await runToEndOf(over);
       const next = fixture.reopen();
       assert.deepEqual(await next.list(), await runtime.list());
+      for (const seen of await next.list()) assert.deepEqual(await runtime.get(seen.containerId), seen);
+      assert.equal(await runtime.get('0'.repeat(64)), undefined);
       const ended = awaitEnd(next, alive);
       await next.signal(alive, 'KILL');
       assert.equal((await ended).exitCode, 137);

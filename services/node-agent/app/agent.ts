@@ -58,7 +58,7 @@ export const openAgent = (parts: AgentParts): Agent => {
   const planFor = async (containerId: string): Promise<Plan> => {
     const wanted = assignments.wanted.get(containerId);
     if (!wanted && !assignments.complete) return { steps: [] };
-    const seen = (await runtime.list()).find((container) => container.containerId === containerId);
+    const seen = await runtime.get(containerId);
     if (wanted && seen?.state === 'running' && seen.run === wanted.run && wanted.runSeen) health.watch(wanted);
     else health.forget(containerId);
     return reconcile(containerId, wanted && wantedOf(wanted), seen, notedOf(on, containerId), clock());

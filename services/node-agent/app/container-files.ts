@@ -8,7 +8,7 @@ import type { Images } from './images.ts';
 /** Where a path of a container is found on this machine: below which root, and there by which path. */
 export type FilePlace = { root: string; path: string; /** What the container calls it, where that is no part of the path. */ name?: string; isReadOnly: boolean };
 
-type Parts = { runtime: Pick<Runtime, 'list'>; content: ContentStore; images: Pick<Images, 'ensure'>; wanted: () => ReadonlyMap<string, WantedContainer> };
+type Parts = { runtime: Pick<Runtime, 'get'>; content: ContentStore; images: Pick<Images, 'ensure'>; wanted: () => ReadonlyMap<string, WantedContainer> };
 
 /**
  * A container that runs is seen as it sees itself, by its first process. Of one that doesn't, the root filesystem is mounted, and stays so
@@ -18,9 +18,9 @@ export const openContainerFiles = ({ runtime, content, images, wanted }: Parts):
   return async (containerId, path) => {
     const spec = wanted().get(containerId)?.spec;
     if (!spec) return undefined;
-    const running = (await runtime.list()).find((one) => one.containerId === containerId && one.state === 'running');
+    const running = await runtime.get(containerId);
     // What is read-only there the kernel itself refuses.
-    if (running) return { root: `/proc/${running.pid}/root`, path, isReadOnly: false };
+    if (running?.state === 'running') return { root: `/proc/${running.pid}/root`, path, isReadOnly: false };
     const mount = mountAt(spec.mounts, posix.normalize(`/${path}`));
     const rootfs = await content.mountRootfs(containerId, await images.ensure(spec.imageId));
     if (!mount) return { root: rootfs, path, isReadOnly: spec.readOnlyRoot };

@@ -36,7 +36,7 @@ export const perform = async (on: Performing, containerId: string, wanted: Wante
       return remove(on, containerId, operation.volumes ? wanted : undefined);
     case 'report-started': {
       const record = recordOf(on, containerId, wanted);
-      const seen = (await on.runtime.list()).find((container) => container.containerId === containerId);
+      const seen = await on.runtime.get(containerId);
       return reportStarted(on, containerId, operation.run, seen?.pid ?? 0, record);
     }
     case 'report-exited':

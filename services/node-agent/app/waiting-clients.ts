@@ -41,7 +41,7 @@ export const openWaitingClients = (runtime: Runtime): WaitingClients => {
 
   return {
     attach: async (containerId) => {
-      const here = (await runtime.list()).find((container) => container.containerId === containerId);
+      const here = await runtime.get(containerId);
       return here && here.state !== 'exited' ? runtime.attach(containerId) : wait(containerId);
     },
     made: async (containerId) => {

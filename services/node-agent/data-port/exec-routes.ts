@@ -31,7 +31,7 @@ export const execRoutes = (runtime: Runtime): { routes: Route[]; streams: Stream
         path: /^\/v1\/containers\/([^/]+)\/exec$/,
         answer: async ({ raw, match: [, containerId = ''] }, response) => {
           const request = execRequest(await readJson(raw));
-          const seen = (await runtime.list()).find((container) => container.containerId === containerId);
+          const seen = await runtime.get(containerId);
           if (seen?.state !== 'running') throw new HttpError(409, `container ${containerId} is not running`);
           if (seen.paused) throw new HttpError(409, `Container ${containerId} is paused, unpause the container before exec`);
           const exec: Exec = { execId: randomBytes(32).toString('hex'), containerId, request, started: false, running: false, exitCode: null, pid: 0 };

@@ -128,6 +128,10 @@ export const crunRuntime = (options: CrunOptions): Runtime => {
   const context = openContext(options);
   return {
     list: async () => foundContainers(context).map((found) => inspectContainer(context, found)),
+    get: async (containerId) => {
+      const found = findContainer(context, containerId);
+      return found && !context.creating.has(containerId) ? inspectContainer(context, found) : undefined;
+    },
     create: (container) => createContainer(context, container),
     start: (containerId) => start(context, containerId),
     signal: (containerId, name) => signal(context, containerId, name),

@@ -130,6 +130,7 @@ const top = ({ prepared, seen }: FakeContainer): readonly ContainerProcess[] =>
 
 const openOn = (machine: Machine): FakeRuntime => ({
   list: async () => [...machine.containers.values()].map(({ seen }) => seen),
+  get: async (containerId) => machine.containers.get(containerId)?.seen,
   create: async (prepared) => create(machine, prepared),
   start: async (containerId) => start(machine, containerId),
   signal: async (containerId, name) => signal(machine, containerId, name),

@@ -5,6 +5,8 @@ import type { ContainerSpec, Resources } from '#proto/container.ts';
 export type Runtime = {
   /** Read from the machine, so it is right after the agent was killed too. */
   list: () => Promise<readonly RuntimeContainer[]>;
+  /** The same of one container, at the cost of one; undefined when it is not on this machine or is just being made by this process. */
+  get: (containerId: string) => Promise<RuntimeContainer | undefined>;
   /** Makes the container without running it. Throws StartError; then nothing of the container is left. */
   create: (container: PreparedContainer) => Promise<void>;
   start: (containerId: string) => Promise<{ pid: number }>;
