@@ -20497,6 +20497,7 @@ export const lading = $root.lading = (() => {
                 VolumeReply.prototype.name = "";
                 VolumeReply.prototype.nodeId = "";
                 VolumeReply.prototype.changed = false;
+                VolumeReply.prototype.volume = null;
 
                 VolumeReply.encode = function (m, w, q) {
                     if (!w)
@@ -20511,6 +20512,8 @@ export const lading = $root.lading = (() => {
                         w.uint32(18).string(m.nodeId);
                     if (m.changed != null && $Object.hasOwnProperty.call(m, "changed") && m.changed !== false)
                         w.uint32(24).bool(m.changed);
+                    if (m.volume != null && $Object.hasOwnProperty.call(m, "volume"))
+                        $root.lading.volume.v1.Volume.encode(m.volume, w.uint32(34).fork(), q + 1).ldelim();
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -20569,6 +20572,12 @@ export const lading = $root.lading = (() => {
                                     m.changed = v;
                                 else
                                     delete m.changed;
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 2)
+                                    break;
+                                m.volume = $root.lading.volume.v1.Volume.decode(r, r.size(), $undefined, q + 1, m.volume);
                                 continue;
                             }
                         }
@@ -20683,342 +20692,6 @@ export const lading = $root.lading = (() => {
                 };
 
                 return ReportVolume;
-            })();
-
-            v1.VolumeCreated = (function() {
-
-                const VolumeCreated = function (p) {
-                    this.labels = {};
-                    this.options = {};
-                    if (p)
-                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
-                            if (p[ks[i]] != null && ks[i] !== "__proto__")
-                                this[ks[i]] = p[ks[i]];
-                };
-
-                VolumeCreated.prototype.name = "";
-                VolumeCreated.prototype.nodeId = "";
-                VolumeCreated.prototype.driver = "";
-                VolumeCreated.prototype.labels = $util.emptyObject;
-                VolumeCreated.prototype.options = $util.emptyObject;
-                VolumeCreated.prototype.anonymous = false;
-
-                VolumeCreated.encode = function (m, w, q) {
-                    if (!w)
-                        w = $Writer.create();
-                    if (q === $undefined)
-                        q = 0;
-                    if (q > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
-                        w.uint32(10).string(m.name);
-                    if (m.nodeId != null && $Object.hasOwnProperty.call(m, "nodeId") && m.nodeId !== "")
-                        w.uint32(18).string(m.nodeId);
-                    if (m.driver != null && $Object.hasOwnProperty.call(m, "driver") && m.driver !== "")
-                        w.uint32(26).string(m.driver);
-                    if (m.labels != null && $Object.hasOwnProperty.call(m, "labels")) {
-                        for (var ks = $Object.keys(m.labels), i = 0; i < ks.length; ++i) {
-                            w.uint32(34).fork().uint32(10).string(ks[i]).uint32(18).string(m.labels[ks[i]]).ldelim();
-                        }
-                    }
-                    if (m.options != null && $Object.hasOwnProperty.call(m, "options")) {
-                        for (var ks = $Object.keys(m.options), i = 0; i < ks.length; ++i) {
-                            w.uint32(42).fork().uint32(10).string(ks[i]).uint32(18).string(m.options[ks[i]]).ldelim();
-                        }
-                    }
-                    if (m.anonymous != null && $Object.hasOwnProperty.call(m, "anonymous") && m.anonymous !== false)
-                        w.uint32(48).bool(m.anonymous);
-                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
-                        for (var i = 0; i < m.$unknowns.length; ++i)
-                            w.raw(m.$unknowns[i]);
-                    return w;
-                };
-
-                VolumeCreated.decode = function (r, l, z, q, g) {
-                    if (!(r instanceof $Reader))
-                        r = $Reader.create(r);
-                    if (q === $undefined)
-                        q = 0;
-                    if (q > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    var c, m, k, v;
-                    if (l === $undefined)
-                        c = r.len;
-                    else {
-                        c = r.pos + l;
-                        if (c > r.len)
-                            throw $RangeError("index out of range");
-                        l = r.len;
-                        r.len = c;
-                    }
-                    m = g || new $root.lading.volume.v1.VolumeCreated();
-                    while (r.pos < c) {
-                        var s = r.pos;
-                        var t = r.tag();
-                        if (t === z) {
-                            z = $undefined;
-                            break;
-                        }
-                        var u = t & 7;
-                        switch (t >>>= 3) {
-                        case 1: {
-                                if (u !== 2)
-                                    break;
-                                if ((v = r.stringVerify()).length)
-                                    m.name = v;
-                                else
-                                    delete m.name;
-                                continue;
-                            }
-                        case 2: {
-                                if (u !== 2)
-                                    break;
-                                if ((v = r.stringVerify()).length)
-                                    m.nodeId = v;
-                                else
-                                    delete m.nodeId;
-                                continue;
-                            }
-                        case 3: {
-                                if (u !== 2)
-                                    break;
-                                if ((v = r.stringVerify()).length)
-                                    m.driver = v;
-                                else
-                                    delete m.driver;
-                                continue;
-                            }
-                        case 4: {
-                                if (u !== 2)
-                                    break;
-                                if (m.labels === $util.emptyObject)
-                                    m.labels = {};
-                                var c2 = r.size() + r.pos;
-                                if (c2 > r.len)
-                                    throw $RangeError("index out of range");
-                                r.len = c2;
-                                k = "";
-                                v = "";
-                                while (r.pos < c2) {
-                                    var t2 = r.tag();
-                                    u = t2 & 7;
-                                    switch (t2 >>>= 3) {
-                                    case 1:
-                                        if (u !== 2)
-                                            break;
-                                        k = r.stringVerify();
-                                        continue;
-                                    case 2:
-                                        if (u !== 2)
-                                            break;
-                                        v = r.stringVerify();
-                                        continue;
-                                    }
-                                    r.skipType(u, q, t2);
-                                }
-                                if (r.pos !== c2)
-                                    throw $RangeError("index out of range");
-                                r.len = c;
-                                if (k === "__proto__")
-                                    $util.makeProp(m.labels, k);
-                                m.labels[k] = v;
-                                continue;
-                            }
-                        case 5: {
-                                if (u !== 2)
-                                    break;
-                                if (m.options === $util.emptyObject)
-                                    m.options = {};
-                                var c2 = r.size() + r.pos;
-                                if (c2 > r.len)
-                                    throw $RangeError("index out of range");
-                                r.len = c2;
-                                k = "";
-                                v = "";
-                                while (r.pos < c2) {
-                                    var t2 = r.tag();
-                                    u = t2 & 7;
-                                    switch (t2 >>>= 3) {
-                                    case 1:
-                                        if (u !== 2)
-                                            break;
-                                        k = r.stringVerify();
-                                        continue;
-                                    case 2:
-                                        if (u !== 2)
-                                            break;
-                                        v = r.stringVerify();
-                                        continue;
-                                    }
-                                    r.skipType(u, q, t2);
-                                }
-                                if (r.pos !== c2)
-                                    throw $RangeError("index out of range");
-                                r.len = c;
-                                if (k === "__proto__")
-                                    $util.makeProp(m.options, k);
-                                m.options[k] = v;
-                                continue;
-                            }
-                        case 6: {
-                                if (u !== 0)
-                                    break;
-                                if (v = r.bool())
-                                    m.anonymous = v;
-                                else
-                                    delete m.anonymous;
-                                continue;
-                            }
-                        }
-                        r.skipType(u, q, t);
-                        if (!r.discardUnknown) {
-                            $util.makeProp(m, "$unknowns", false);
-                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
-                        }
-                    }
-                    if (l !== $undefined) {
-                        if (r.pos !== c)
-                            throw $RangeError("index out of range");
-                        r.len = l;
-                    }
-                    if (z !== $undefined)
-                        throw $Error("missing end group");
-                    return m;
-                };
-
-                return VolumeCreated;
-            })();
-
-            v1.VolumeRemoveRequested = (function() {
-
-                const VolumeRemoveRequested = function (p) {
-                    if (p)
-                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
-                            if (p[ks[i]] != null && ks[i] !== "__proto__")
-                                this[ks[i]] = p[ks[i]];
-                };
-
-                VolumeRemoveRequested.encode = function (m, w, q) {
-                    if (!w)
-                        w = $Writer.create();
-                    if (q === $undefined)
-                        q = 0;
-                    if (q > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
-                        for (var i = 0; i < m.$unknowns.length; ++i)
-                            w.raw(m.$unknowns[i]);
-                    return w;
-                };
-
-                VolumeRemoveRequested.decode = function (r, l, z, q, g) {
-                    if (!(r instanceof $Reader))
-                        r = $Reader.create(r);
-                    if (q === $undefined)
-                        q = 0;
-                    if (q > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    var c, m;
-                    if (l === $undefined)
-                        c = r.len;
-                    else {
-                        c = r.pos + l;
-                        if (c > r.len)
-                            throw $RangeError("index out of range");
-                        l = r.len;
-                        r.len = c;
-                    }
-                    m = g || new $root.lading.volume.v1.VolumeRemoveRequested();
-                    while (r.pos < c) {
-                        var s = r.pos;
-                        var t = r.tag();
-                        if (t === z) {
-                            z = $undefined;
-                            break;
-                        }
-                        r.skipType(t & 7, q, t);
-                        if (!r.discardUnknown) {
-                            $util.makeProp(m, "$unknowns", false);
-                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
-                        }
-                    }
-                    if (l !== $undefined) {
-                        if (r.pos !== c)
-                            throw $RangeError("index out of range");
-                        r.len = l;
-                    }
-                    if (z !== $undefined)
-                        throw $Error("missing end group");
-                    return m;
-                };
-
-                return VolumeRemoveRequested;
-            })();
-
-            v1.VolumeRemoved = (function() {
-
-                const VolumeRemoved = function (p) {
-                    if (p)
-                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
-                            if (p[ks[i]] != null && ks[i] !== "__proto__")
-                                this[ks[i]] = p[ks[i]];
-                };
-
-                VolumeRemoved.encode = function (m, w, q) {
-                    if (!w)
-                        w = $Writer.create();
-                    if (q === $undefined)
-                        q = 0;
-                    if (q > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
-                        for (var i = 0; i < m.$unknowns.length; ++i)
-                            w.raw(m.$unknowns[i]);
-                    return w;
-                };
-
-                VolumeRemoved.decode = function (r, l, z, q, g) {
-                    if (!(r instanceof $Reader))
-                        r = $Reader.create(r);
-                    if (q === $undefined)
-                        q = 0;
-                    if (q > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    var c, m;
-                    if (l === $undefined)
-                        c = r.len;
-                    else {
-                        c = r.pos + l;
-                        if (c > r.len)
-                            throw $RangeError("index out of range");
-                        l = r.len;
-                        r.len = c;
-                    }
-                    m = g || new $root.lading.volume.v1.VolumeRemoved();
-                    while (r.pos < c) {
-                        var s = r.pos;
-                        var t = r.tag();
-                        if (t === z) {
-                            z = $undefined;
-                            break;
-                        }
-                        r.skipType(t & 7, q, t);
-                        if (!r.discardUnknown) {
-                            $util.makeProp(m, "$unknowns", false);
-                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
-                        }
-                    }
-                    if (l !== $undefined) {
-                        if (r.pos !== c)
-                            throw $RangeError("index out of range");
-                        r.len = l;
-                    }
-                    if (z !== $undefined)
-                        throw $Error("missing end group");
-                    return m;
-                };
-
-                return VolumeRemoved;
             })();
 
             v1.Volume = (function() {
@@ -21697,6 +21370,342 @@ export const lading = $root.lading = (() => {
                 };
 
                 return VolumeWork;
+            })();
+
+            v1.VolumeCreated = (function() {
+
+                const VolumeCreated = function (p) {
+                    this.labels = {};
+                    this.options = {};
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                VolumeCreated.prototype.name = "";
+                VolumeCreated.prototype.nodeId = "";
+                VolumeCreated.prototype.driver = "";
+                VolumeCreated.prototype.labels = $util.emptyObject;
+                VolumeCreated.prototype.options = $util.emptyObject;
+                VolumeCreated.prototype.anonymous = false;
+
+                VolumeCreated.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                        w.uint32(10).string(m.name);
+                    if (m.nodeId != null && $Object.hasOwnProperty.call(m, "nodeId") && m.nodeId !== "")
+                        w.uint32(18).string(m.nodeId);
+                    if (m.driver != null && $Object.hasOwnProperty.call(m, "driver") && m.driver !== "")
+                        w.uint32(26).string(m.driver);
+                    if (m.labels != null && $Object.hasOwnProperty.call(m, "labels")) {
+                        for (var ks = $Object.keys(m.labels), i = 0; i < ks.length; ++i) {
+                            w.uint32(34).fork().uint32(10).string(ks[i]).uint32(18).string(m.labels[ks[i]]).ldelim();
+                        }
+                    }
+                    if (m.options != null && $Object.hasOwnProperty.call(m, "options")) {
+                        for (var ks = $Object.keys(m.options), i = 0; i < ks.length; ++i) {
+                            w.uint32(42).fork().uint32(10).string(ks[i]).uint32(18).string(m.options[ks[i]]).ldelim();
+                        }
+                    }
+                    if (m.anonymous != null && $Object.hasOwnProperty.call(m, "anonymous") && m.anonymous !== false)
+                        w.uint32(48).bool(m.anonymous);
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                VolumeCreated.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, k, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.volume.v1.VolumeCreated();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.name = v;
+                                else
+                                    delete m.name;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.nodeId = v;
+                                else
+                                    delete m.nodeId;
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.driver = v;
+                                else
+                                    delete m.driver;
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 2)
+                                    break;
+                                if (m.labels === $util.emptyObject)
+                                    m.labels = {};
+                                var c2 = r.size() + r.pos;
+                                if (c2 > r.len)
+                                    throw $RangeError("index out of range");
+                                r.len = c2;
+                                k = "";
+                                v = "";
+                                while (r.pos < c2) {
+                                    var t2 = r.tag();
+                                    u = t2 & 7;
+                                    switch (t2 >>>= 3) {
+                                    case 1:
+                                        if (u !== 2)
+                                            break;
+                                        k = r.stringVerify();
+                                        continue;
+                                    case 2:
+                                        if (u !== 2)
+                                            break;
+                                        v = r.stringVerify();
+                                        continue;
+                                    }
+                                    r.skipType(u, q, t2);
+                                }
+                                if (r.pos !== c2)
+                                    throw $RangeError("index out of range");
+                                r.len = c;
+                                if (k === "__proto__")
+                                    $util.makeProp(m.labels, k);
+                                m.labels[k] = v;
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 2)
+                                    break;
+                                if (m.options === $util.emptyObject)
+                                    m.options = {};
+                                var c2 = r.size() + r.pos;
+                                if (c2 > r.len)
+                                    throw $RangeError("index out of range");
+                                r.len = c2;
+                                k = "";
+                                v = "";
+                                while (r.pos < c2) {
+                                    var t2 = r.tag();
+                                    u = t2 & 7;
+                                    switch (t2 >>>= 3) {
+                                    case 1:
+                                        if (u !== 2)
+                                            break;
+                                        k = r.stringVerify();
+                                        continue;
+                                    case 2:
+                                        if (u !== 2)
+                                            break;
+                                        v = r.stringVerify();
+                                        continue;
+                                    }
+                                    r.skipType(u, q, t2);
+                                }
+                                if (r.pos !== c2)
+                                    throw $RangeError("index out of range");
+                                r.len = c;
+                                if (k === "__proto__")
+                                    $util.makeProp(m.options, k);
+                                m.options[k] = v;
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.anonymous = v;
+                                else
+                                    delete m.anonymous;
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return VolumeCreated;
+            })();
+
+            v1.VolumeRemoveRequested = (function() {
+
+                const VolumeRemoveRequested = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                VolumeRemoveRequested.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                VolumeRemoveRequested.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.volume.v1.VolumeRemoveRequested();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        r.skipType(t & 7, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return VolumeRemoveRequested;
+            })();
+
+            v1.VolumeRemoved = (function() {
+
+                const VolumeRemoved = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                VolumeRemoved.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                VolumeRemoved.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.volume.v1.VolumeRemoved();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        r.skipType(t & 7, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return VolumeRemoved;
             })();
 
             return v1;

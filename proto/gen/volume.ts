@@ -22,6 +22,7 @@ export type VolumeReply = {
   name: string;
   nodeId: string;
   changed: boolean;
+  volume?: Volume | undefined;
 };
 export const VolumeReply: Codec<VolumeReply> = codec('lading.volume.v1.VolumeReply', lading.volume.v1.VolumeReply);
 
@@ -30,22 +31,6 @@ export type ReportVolume = {
   removed: boolean;
 };
 export const ReportVolume: Codec<ReportVolume> = codec('lading.volume.v1.ReportVolume', lading.volume.v1.ReportVolume);
-
-export type VolumeCreated = {
-  name: string;
-  nodeId: string;
-  driver: string;
-  labels: Record<string, string>;
-  options: Record<string, string>;
-  anonymous: boolean;
-};
-export const VolumeCreated: Codec<VolumeCreated> = codec('lading.volume.v1.VolumeCreated', lading.volume.v1.VolumeCreated);
-
-export type VolumeRemoveRequested = {};
-export const VolumeRemoveRequested: Codec<VolumeRemoveRequested> = codec('lading.volume.v1.VolumeRemoveRequested', lading.volume.v1.VolumeRemoveRequested);
-
-export type VolumeRemoved = {};
-export const VolumeRemoved: Codec<VolumeRemoved> = codec('lading.volume.v1.VolumeRemoved', lading.volume.v1.VolumeRemoved);
 
 export type Volume = {
   name: string;
@@ -85,3 +70,19 @@ export type VolumeWork = {
   remove: readonly string[];
 };
 export const VolumeWork: Codec<VolumeWork> = codec('lading.volume.v1.VolumeWork', lading.volume.v1.VolumeWork);
+
+export type VolumeCreated = {
+  name: string;
+  nodeId: string;
+  driver: string;
+  labels: Record<string, string>;
+  options: Record<string, string>;
+  anonymous: boolean;
+};
+export const VolumeCreated: Codec<VolumeCreated> = codec('lading.volume.v1.VolumeCreated', lading.volume.v1.VolumeCreated);
+
+export type VolumeRemoveRequested = {};
+export const VolumeRemoveRequested: Codec<VolumeRemoveRequested> = codec('lading.volume.v1.VolumeRemoveRequested', lading.volume.v1.VolumeRemoveRequested);
+
+export type VolumeRemoved = {};
+export const VolumeRemoved: Codec<VolumeRemoved> = codec('lading.volume.v1.VolumeRemoved', lading.volume.v1.VolumeRemoved);

@@ -26,13 +26,15 @@ export const volumeService = (platform: Platform): { serve: () => void } => {
       const name = request.name || platform.ids.hex64();
       if (!nameRule.test(name)) throw new Rejection('INVALID', `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed`);
       const { changed, state, sequence } = await handle(aggregateOf(name), { ...request, type: 'CreateVolume', name, driver: request.driver || 'local' }, context);
-      return { message: { name, nodeId: state.phase === 'present' ? state.nodeId : request.nodeId, changed }, sequence };
+      // Only a command that is sent again can find that.
+      if (state.phase === 'absent') throw new Rejection('VOLUME_NOT_FOUND', `create ${name}: the volume was made and has been removed since`);
+      return { message: { name, nodeId: state.nodeId, changed, volume: viewOf(state, usersOf) }, sequence };
     });
     bus.serve(endpoints.removeVolume, async ({ name, force }, { context }) => {
       const { changed, state, sequence } = await handle(aggregateOf(name), { type: 'RemoveVolume', name, force, users: usersOf(name) }, context);
       const nodeId = state.phase === 'present' ? state.nodeId : '';
       if (nodeId !== '') bus.publish(`work.${nodeId}.${endpoints.volumeWork.kind}`, endpoints.volumeWork.message, { remove: removing(nodeId) });
-      return { message: { name, nodeId, changed }, sequence };
+      return { message: { name, nodeId, changed, volume: undefined }, sequence };
     });
     bus.serve(endpoints.listVolumes, async (request, { minSequence }) => {
       await platform.applied(minSequence);

@@ -141,9 +141,8 @@ export const volumeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     type Body = { Name?: string; Driver?: string; Labels?: Record<string, string>; DriverOpts?: Record<string, string> };
     const { Name = '', Driver = 'local', Labels, DriverOpts } = (request.body ?? {}) as Body;
     if (Driver !== 'local') throw new Rejection('INVALID', `error looking up volume plugin ${Driver}: plugin "${Driver}" not found: use local`);
-    const context = contextOf(request);
-    const { message, sequence } = await bus.call(volumes.createVolume, { name: Name, nodeId: gateway.config.localNodeId, driver: Driver, labels: Labels ?? {}, options: DriverOpts ?? {}, anonymous: Name === '' }, context);
-    return reply.code(201).send(volumeView((await bus.call(volumes.getVolume, { name: message.name }, context, { minSequence: sequence })).message));
+    const { message } = await bus.call(volumes.createVolume, { name: Name, nodeId: gateway.config.localNodeId, driver: Driver, labels: Labels ?? {}, options: DriverOpts ?? {}, anonymous: Name === '' }, contextOf(request));
+    return reply.code(201).send(message.volume && volumeView(message.volume));
   });
   app.delete<Named>('/volumes/:id', async (request, reply) => {
     await bus.call(volumes.removeVolume, { name: request.params.id, force: yes(request.query.force) }, contextOf(request));
