@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Commit } from '#proto/envelope.ts';
+import type { Commit } from '#proto/envelope.ts';
+import { commitIn } from './decoded.ts';
 import type { Decider } from './decider.ts';
 import type { EventCodec, Tagged } from './event-codec.ts';
 import type { Stored } from './eventstore/event-store.ts';
@@ -49,7 +50,7 @@ export const aggregates = <State, Event extends Tagged>(
   const apply = ({ sequence, aggregate, bytes }: Stored) => {
     const before = get(aggregate);
     if (sequence <= before.sequence) return undefined;
-    const commit = Commit.decode(bytes);
+    const commit = commitIn(bytes);
     refuseGap(aggregate, commit, before);
     const events: Event[] = [];
     let state = before.state;

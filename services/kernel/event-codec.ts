@@ -1,5 +1,6 @@
 import type { Codec } from '#codec';
 import type { Event as WireEvent } from '#proto/envelope.ts';
+import { eventIn } from './decoded.ts';
 
 /** An event of a domain: a tag and its fields. */
 export type Tagged = { type: string };
@@ -26,7 +27,7 @@ export const eventCodec = <Event extends Tagged>(codecs: CodecsOf<Event>): Event
     },
     decode: ({ type, data }) => {
       const known = byTypeName.get(type);
-      return known ? ({ type: known.tag, ...(known.codec.decode(data) as object) } as Event) : undefined;
+      return known ? ({ type: known.tag, ...(eventIn(known.codec, data) as object) } as Event) : undefined;
     },
   };
 };

@@ -1,5 +1,6 @@
 import { RevisionAccepted } from '#proto/compose.ts';
-import { Commit } from '#proto/envelope.ts';
+import type { Commit } from '#proto/envelope.ts';
+import { commitIn, eventIn } from '#kernel/decoded.ts';
 import { keptMap } from '#kernel/snapshot/kept.ts';
 import type { Stored } from '#kernel/eventstore/event-store.ts';
 import type { Authors } from '../views/project-view.ts';
@@ -10,10 +11,10 @@ export const authorBook = () => {
   return {
     note: ({ aggregate, bytes }: Stored): void => {
       if (!aggregate.startsWith('compose.')) return;
-      const { events, actor, reason } = Commit.decode(bytes);
+      const { events, actor, reason } = commitIn(bytes);
       for (const { type, data } of events) {
         if (type !== RevisionAccepted.typeName) continue;
-        books.set(aggregate, new Map(books.get(aggregate)).set(RevisionAccepted.decode(data).revision, { actor, reason }));
+        books.set(aggregate, new Map(books.get(aggregate)).set(eventIn(RevisionAccepted, data).revision, { actor, reason }));
       }
     },
     kept: keptMap(books),

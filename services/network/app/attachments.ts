@@ -1,7 +1,8 @@
+import { commitIn, eventIn } from '#kernel/decoded.ts';
 import { keptMap } from '#kernel/snapshot/kept.ts';
 import type { Platform } from '#kernel/platform.ts';
 import * as container from '#proto/container.ts';
-import { Commit, type Event } from '#proto/envelope.ts';
+import type { Event } from '#proto/envelope.ts';
 import { NodeJoined } from '#proto/node.ts';
 import { evolveAttached, type Attached, type Fact } from '../views/attached.ts';
 import type { KnownNode } from '../views/node-networks.ts';
@@ -19,7 +20,7 @@ export const followAttachments = (platform: Platform): Attachments => {
   platform.fromLog(({ aggregate, bytes }) => {
     const isContainer = aggregate.startsWith('container.') && !aggregate.startsWith('container.name.');
     if (!isContainer && !aggregate.startsWith('node.')) return;
-    for (const event of Commit.decode(bytes).events) {
+    for (const event of commitIn(bytes).events) {
       if (!isContainer) noteNode(nodes, aggregate.slice('node.'.length), event);
       else {
         const fact = factOf(event);
@@ -35,7 +36,7 @@ export const followAttachments = (platform: Platform): Attachments => {
 
 const noteNode = (nodes: Map<string, KnownNode>, nodeId: string, { type, data }: Event): void => {
   if (type === NodeJoined.typeName) {
-    const { address, dataUrl } = NodeJoined.decode(data);
+    const { address, dataUrl } = eventIn(NodeJoined, data);
     nodes.set(nodeId, { nodeId, address, dataUrl });
   } else if (type === nodeRemoved) nodes.delete(nodeId);
 };
@@ -43,15 +44,15 @@ const noteNode = (nodes: Map<string, KnownNode>, nodeId: string, { type, data }:
 const factOf = ({ type, data }: Event): Fact | undefined => {
   switch (type) {
     case container.ContainerCreated.typeName: {
-      const { containerId, nodeId, name, spec } = container.ContainerCreated.decode(data);
+      const { containerId, nodeId, name, spec } = eventIn(container.ContainerCreated, data);
       return spec && { type: 'created', containerId, nodeId, name, spec };
     }
     case container.ContainerStarted.typeName:
-      return { type: 'started', ...container.ContainerStarted.decode(data) };
+      return { type: 'started', ...eventIn(container.ContainerStarted, data) };
     case container.ContainerHealthChanged.typeName:
-      return { type: 'health', health: container.ContainerHealthChanged.decode(data).health };
+      return { type: 'health', health: eventIn(container.ContainerHealthChanged, data).health };
     case container.ContainerRenamed.typeName:
-      return { type: 'renamed', name: container.ContainerRenamed.decode(data).name };
+      return { type: 'renamed', name: eventIn(container.ContainerRenamed, data).name };
     case container.ContainerExited.typeName:
     case container.ContainerStartFailed.typeName:
       return { type: 'over' };

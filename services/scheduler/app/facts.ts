@@ -1,7 +1,8 @@
+import { commitIn, eventIn } from '#kernel/decoded.ts';
 import { keptMap } from '#kernel/snapshot/kept.ts';
 import type { Platform } from '#kernel/platform.ts';
 import * as container from '#proto/container.ts';
-import { Commit, type Event } from '#proto/envelope.ts';
+import type { Event } from '#proto/envelope.ts';
 import { VolumeCreated, VolumeRemoved } from '#proto/volume.ts';
 import type { ContainerView } from '../replicas/reconcile.ts';
 
@@ -24,8 +25,8 @@ export const followFacts = (platform: Platform): Facts => {
 
   platform.fromLog(({ aggregate, bytes }) => {
     const [noun, second] = aggregate.split('.');
-    if (noun === 'volume') for (const event of Commit.decode(bytes).events) noteVolume(volumes, aggregate, event);
-    else if (noun === 'container' && second !== 'name') for (const event of Commit.decode(bytes).events) noteContainer(containers, aggregate, event);
+    if (noun === 'volume') for (const event of commitIn(bytes).events) noteVolume(volumes, aggregate, event);
+    else if (noun === 'container' && second !== 'name') for (const event of commitIn(bytes).events) noteContainer(containers, aggregate, event);
     else if (noun !== 'scheduler' && noun !== 'node') return;
     listeners.forEach((listener) => listener());
   }, { replicas: keptMap(containers), volumeNodes: keptMap(volumes) });
@@ -34,7 +35,7 @@ export const followFacts = (platform: Platform): Facts => {
 
 const noteVolume = (volumes: Map<string, string>, aggregate: string, { type, data }: Event): void => {
   if (type === VolumeCreated.typeName) {
-    const { name, nodeId } = VolumeCreated.decode(data);
+    const { name, nodeId } = eventIn(VolumeCreated, data);
     volumes.set(name, nodeId);
   } else if (type === VolumeRemoved.typeName) volumes.delete(Buffer.from(aggregate.slice('volume.'.length), 'base64url').toString());
 };
@@ -42,7 +43,7 @@ const noteVolume = (volumes: Map<string, string>, aggregate: string, { type, dat
 const noteContainer = (containers: Map<string, KnownContainer>, aggregate: string, { type, data }: Event): void => {
   const containerId = aggregate.slice(aggregate.lastIndexOf('.') + 1);
   if (type === container.ContainerCreated.typeName) {
-    const { nodeId, spec } = container.ContainerCreated.decode(data);
+    const { nodeId, spec } = eventIn(container.ContainerCreated, data);
     const serviceId = spec?.replicaOf?.serviceId ?? '';
     containers.set(containerId, { containerId, nodeId, serviceId, started: false, gone: false, stopping: false, memoryReservationBytes: spec?.resources?.memoryReservationBytes ?? 0 });
     return;

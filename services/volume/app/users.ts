@@ -1,7 +1,7 @@
+import { commitIn, eventIn } from '#kernel/decoded.ts';
 import { keptMap } from '#kernel/snapshot/kept.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { ContainerCreated } from '#proto/container.ts';
-import { Commit } from '#proto/envelope.ts';
 
 const gone = new Set(['lading.container.v1.ContainerRemoved', 'lading.container.v1.ContainerAbandoned']);
 
@@ -11,8 +11,8 @@ export const volumeUsers = (platform: Platform): ((name: string) => string[]) =>
   platform.fromLog(({ aggregate, bytes }) => {
     if (!aggregate.startsWith('container.') || aggregate.startsWith('container.name.')) return;
     const containerId = aggregate.slice(aggregate.lastIndexOf('.') + 1);
-    for (const { type, data } of Commit.decode(bytes).events) {
-      if (type === ContainerCreated.typeName) mountsOf.set(containerId, (ContainerCreated.decode(data).spec?.mounts ?? []).flatMap((mount) => (mount.type === 'volume' ? [mount.source] : [])));
+    for (const { type, data } of commitIn(bytes).events) {
+      if (type === ContainerCreated.typeName) mountsOf.set(containerId, (eventIn(ContainerCreated, data).spec?.mounts ?? []).flatMap((mount) => (mount.type === 'volume' ? [mount.source] : [])));
       else if (gone.has(type)) mountsOf.delete(containerId);
     }
   }, { volumeUsers: keptMap(mountsOf) });
