@@ -43,6 +43,174 @@ export type ReportImage = {
 };
 export const ReportImage: Codec<ReportImage> = codec('lading.image.v1.ReportImage', lading.image.v1.ReportImage);
 
+export type BeginTransfer = {
+  direction: string;
+  reference: string;
+  nodeId: string;
+  platform: string;
+};
+export const BeginTransfer: Codec<BeginTransfer> = codec('lading.image.v1.BeginTransfer', lading.image.v1.BeginTransfer);
+
+export type TransferReply = {
+  transferId: string;
+  nodeId: string;
+  imageId: string;
+  manifestDigest: string;
+};
+export const TransferReply: Codec<TransferReply> = codec('lading.image.v1.TransferReply', lading.image.v1.TransferReply);
+
+export type ReportTransfer = {
+  transferId: string;
+  resolved?: ReportTransfer_Resolved | undefined;
+  ended?: ReportTransfer_Ended | undefined;
+};
+export const ReportTransfer: Codec<ReportTransfer> = codec('lading.image.v1.ReportTransfer', lading.image.v1.ReportTransfer);
+
+export type ReportTransfer_Resolved = {
+  manifestDigest: string;
+  blobs: readonly Blob[];
+};
+export const ReportTransfer_Resolved: Codec<ReportTransfer_Resolved> = codec('lading.image.v1.ReportTransfer.Resolved', lading.image.v1.ReportTransfer.Resolved);
+
+export type ReportTransfer_Ended = {
+  outcome: string;
+  message: string;
+  movedBytes: number;
+  image?: StoredImage | undefined;
+  manifestDigest: string;
+};
+export const ReportTransfer_Ended: Codec<ReportTransfer_Ended> = codec('lading.image.v1.ReportTransfer.Ended', lading.image.v1.ReportTransfer.Ended);
+
+export type StoredImage = {
+  imageId: string;
+  configJson: string;
+  layers: readonly Layer[];
+  manifests: readonly Manifest[];
+};
+export const StoredImage: Codec<StoredImage> = codec('lading.image.v1.StoredImage', lading.image.v1.StoredImage);
+
+export type Manifest = {
+  digest: string;
+  mediaType: string;
+  body: Uint8Array;
+};
+export const Manifest: Codec<Manifest> = codec('lading.image.v1.Manifest', lading.image.v1.Manifest);
+
+export type BeginBuild = {
+  references: readonly string[];
+  dockerfile: string;
+  target: string;
+  platform: string;
+  argumentNames: readonly string[];
+  project: string;
+  nodeId: string;
+};
+export const BeginBuild: Codec<BeginBuild> = codec('lading.image.v1.BeginBuild', lading.image.v1.BeginBuild);
+
+export type BuildReply = {
+  buildId: string;
+  nodeId: string;
+};
+export const BuildReply: Codec<BuildReply> = codec('lading.image.v1.BuildReply', lading.image.v1.BuildReply);
+
+export type ReportBuild = {
+  buildId: string;
+  stepBegun?: ReportBuild_StepBegun | undefined;
+  stepEnded?: ReportBuild_StepEnded | undefined;
+  ended?: ReportBuild_Ended | undefined;
+};
+export const ReportBuild: Codec<ReportBuild> = codec('lading.image.v1.ReportBuild', lading.image.v1.ReportBuild);
+
+export type ReportBuild_StepBegun = {
+  number: number;
+  name: string;
+};
+export const ReportBuild_StepBegun: Codec<ReportBuild_StepBegun> = codec('lading.image.v1.ReportBuild.StepBegun', lading.image.v1.ReportBuild.StepBegun);
+
+export type ReportBuild_StepEnded = {
+  number: number;
+  cached: boolean;
+  message: string;
+};
+export const ReportBuild_StepEnded: Codec<ReportBuild_StepEnded> = codec('lading.image.v1.ReportBuild.StepEnded', lading.image.v1.ReportBuild.StepEnded);
+
+export type ReportBuild_Ended = {
+  outcome: string;
+  message: string;
+  image?: StoredImage | undefined;
+};
+export const ReportBuild_Ended: Codec<ReportBuild_Ended> = codec('lading.image.v1.ReportBuild.Ended', lading.image.v1.ReportBuild.Ended);
+
+export type ReportJobs = {
+  transferIds: readonly string[];
+  buildIds: readonly string[];
+};
+export const ReportJobs: Codec<ReportJobs> = codec('lading.image.v1.ReportJobs', lading.image.v1.ReportJobs);
+
+export type ReportBlobs = {
+  stored: readonly Blob[];
+  dropped: readonly string[];
+  all: boolean;
+};
+export const ReportBlobs: Codec<ReportBlobs> = codec('lading.image.v1.ReportBlobs', lading.image.v1.ReportBlobs);
+
+export type ReportCache = {
+  key: string;
+  layer?: Layer | undefined;
+  name: string;
+};
+export const ReportCache: Codec<ReportCache> = codec('lading.image.v1.ReportCache', lading.image.v1.ReportCache);
+
+export type PutManifest = {
+  repository: string;
+  reference: string;
+  mediaType: string;
+  body: Uint8Array;
+  configJson: string;
+};
+export const PutManifest: Codec<PutManifest> = codec('lading.image.v1.PutManifest', lading.image.v1.PutManifest);
+
+export type PutManifestReply = {
+  digest: string;
+  subject: string;
+};
+export const PutManifestReply: Codec<PutManifestReply> = codec('lading.image.v1.PutManifestReply', lading.image.v1.PutManifestReply);
+
+export type RemoveManifest = {
+  repository: string;
+  reference: string;
+};
+export const RemoveManifest: Codec<RemoveManifest> = codec('lading.image.v1.RemoveManifest', lading.image.v1.RemoveManifest);
+
+export type RemoveManifestReply = {};
+export const RemoveManifestReply: Codec<RemoveManifestReply> = codec('lading.image.v1.RemoveManifestReply', lading.image.v1.RemoveManifestReply);
+
+export type SetImmutable = {
+  repository: string;
+  immutable: boolean;
+};
+export const SetImmutable: Codec<SetImmutable> = codec('lading.image.v1.SetImmutable', lading.image.v1.SetImmutable);
+
+export type SetImmutableReply = {
+  changed: boolean;
+};
+export const SetImmutableReply: Codec<SetImmutableReply> = codec('lading.image.v1.SetImmutableReply', lading.image.v1.SetImmutableReply);
+
+export type PruneImages = {
+  all: boolean;
+  cache: boolean;
+  untilMs: number;
+  labels: readonly string[];
+};
+export const PruneImages: Codec<PruneImages> = codec('lading.image.v1.PruneImages', lading.image.v1.PruneImages);
+
+export type PruneImagesReply = {
+  untagged: readonly string[];
+  deleted: readonly string[];
+  freedBytes: number;
+};
+export const PruneImagesReply: Codec<PruneImagesReply> = codec('lading.image.v1.PruneImagesReply', lading.image.v1.PruneImagesReply);
+
 export type ImageRegistered = {
   imageId: string;
   configJson: string;
@@ -76,6 +244,7 @@ export const ImageRemoved: Codec<ImageRemoved> = codec('lading.image.v1.ImageRem
 export type TagMoved = {
   reference: string;
   imageId: string;
+  manifestDigest: string;
 };
 export const TagMoved: Codec<TagMoved> = codec('lading.image.v1.TagMoved', lading.image.v1.TagMoved);
 
@@ -83,6 +252,119 @@ export type TagRemoved = {
   reference: string;
 };
 export const TagRemoved: Codec<TagRemoved> = codec('lading.image.v1.TagRemoved', lading.image.v1.TagRemoved);
+
+export type ManifestRegistered = {
+  digest: string;
+  mediaType: string;
+  body: Uint8Array;
+};
+export const ManifestRegistered: Codec<ManifestRegistered> = codec('lading.image.v1.ManifestRegistered', lading.image.v1.ManifestRegistered);
+
+export type ManifestAdded = {
+  repository: string;
+  digest: string;
+  mediaType: string;
+  sizeBytes: number;
+  subject: string;
+  artifactType: string;
+  annotations: Record<string, string>;
+};
+export const ManifestAdded: Codec<ManifestAdded> = codec('lading.image.v1.ManifestAdded', lading.image.v1.ManifestAdded);
+
+export type ManifestRemoved = {
+  digest: string;
+};
+export const ManifestRemoved: Codec<ManifestRemoved> = codec('lading.image.v1.ManifestRemoved', lading.image.v1.ManifestRemoved);
+
+export type ImmutabilityChanged = {
+  repository: string;
+  immutable: boolean;
+};
+export const ImmutabilityChanged: Codec<ImmutabilityChanged> = codec('lading.image.v1.ImmutabilityChanged', lading.image.v1.ImmutabilityChanged);
+
+export type BlobsStored = {
+  blobs: readonly Blob[];
+};
+export const BlobsStored: Codec<BlobsStored> = codec('lading.image.v1.BlobsStored', lading.image.v1.BlobsStored);
+
+export type Blob = {
+  digest: string;
+  sizeBytes: number;
+};
+export const Blob: Codec<Blob> = codec('lading.image.v1.Blob', lading.image.v1.Blob);
+
+export type BlobsDropped = {
+  digests: readonly string[];
+};
+export const BlobsDropped: Codec<BlobsDropped> = codec('lading.image.v1.BlobsDropped', lading.image.v1.BlobsDropped);
+
+export type TransferBegun = {
+  transferId: string;
+  direction: string;
+  reference: string;
+  nodeId: string;
+  platform: string;
+};
+export const TransferBegun: Codec<TransferBegun> = codec('lading.image.v1.TransferBegun', lading.image.v1.TransferBegun);
+
+export type TransferResolved = {
+  manifestDigest: string;
+  blobs: readonly Blob[];
+};
+export const TransferResolved: Codec<TransferResolved> = codec('lading.image.v1.TransferResolved', lading.image.v1.TransferResolved);
+
+export type TransferEnded = {
+  outcome: string;
+  message: string;
+  imageId: string;
+  manifestDigest: string;
+  movedBytes: number;
+};
+export const TransferEnded: Codec<TransferEnded> = codec('lading.image.v1.TransferEnded', lading.image.v1.TransferEnded);
+
+export type BuildBegun = {
+  buildId: string;
+  nodeId: string;
+  references: readonly string[];
+  dockerfile: string;
+  target: string;
+  platform: string;
+  argumentNames: readonly string[];
+  project: string;
+};
+export const BuildBegun: Codec<BuildBegun> = codec('lading.image.v1.BuildBegun', lading.image.v1.BuildBegun);
+
+export type BuildStepBegun = {
+  number: number;
+  name: string;
+};
+export const BuildStepBegun: Codec<BuildStepBegun> = codec('lading.image.v1.BuildStepBegun', lading.image.v1.BuildStepBegun);
+
+export type BuildStepEnded = {
+  number: number;
+  cached: boolean;
+  message: string;
+};
+export const BuildStepEnded: Codec<BuildStepEnded> = codec('lading.image.v1.BuildStepEnded', lading.image.v1.BuildStepEnded);
+
+export type BuildEnded = {
+  outcome: string;
+  message: string;
+  imageId: string;
+  manifestDigest: string;
+};
+export const BuildEnded: Codec<BuildEnded> = codec('lading.image.v1.BuildEnded', lading.image.v1.BuildEnded);
+
+export type CacheFilled = {
+  key: string;
+  layer?: Layer | undefined;
+  nodeId: string;
+  name: string;
+};
+export const CacheFilled: Codec<CacheFilled> = codec('lading.image.v1.CacheFilled', lading.image.v1.CacheFilled);
+
+export type CacheDropped = {};
+export const CacheDropped: Codec<CacheDropped> = codec('lading.image.v1.CacheDropped', lading.image.v1.CacheDropped);
 
 export type Image = {
   imageId: string;
@@ -94,6 +376,7 @@ export type Image = {
   sizeBytes: number;
   nodeIds: readonly string[];
   manifestJson: string;
+  referenceDigests: readonly string[];
 };
 export const Image: Codec<Image> = codec('lading.image.v1.Image', lading.image.v1.Image);
 
@@ -112,3 +395,169 @@ export type ResolveImage = {
   image: string;
 };
 export const ResolveImage: Codec<ResolveImage> = codec('lading.image.v1.ResolveImage', lading.image.v1.ResolveImage);
+
+export type GetManifest = {
+  repository: string;
+  reference: string;
+};
+export const GetManifest: Codec<GetManifest> = codec('lading.image.v1.GetManifest', lading.image.v1.GetManifest);
+
+export type GetManifestReply = {
+  manifest?: Manifest | undefined;
+};
+export const GetManifestReply: Codec<GetManifestReply> = codec('lading.image.v1.GetManifestReply', lading.image.v1.GetManifestReply);
+
+export type FindBlob = {
+  digest: string;
+};
+export const FindBlob: Codec<FindBlob> = codec('lading.image.v1.FindBlob', lading.image.v1.FindBlob);
+
+export type FindBlobReply = {
+  nodeIds: readonly string[];
+  sizeBytes: number;
+};
+export const FindBlobReply: Codec<FindBlobReply> = codec('lading.image.v1.FindBlobReply', lading.image.v1.FindBlobReply);
+
+export type ListTags = {
+  repository: string;
+};
+export const ListTags: Codec<ListTags> = codec('lading.image.v1.ListTags', lading.image.v1.ListTags);
+
+export type ListTagsReply = {
+  tags: readonly string[];
+};
+export const ListTagsReply: Codec<ListTagsReply> = codec('lading.image.v1.ListTagsReply', lading.image.v1.ListTagsReply);
+
+export type ListReferrers = {
+  repository: string;
+  digest: string;
+};
+export const ListReferrers: Codec<ListReferrers> = codec('lading.image.v1.ListReferrers', lading.image.v1.ListReferrers);
+
+export type ListReferrersReply = {
+  referrers: readonly Referrer[];
+};
+export const ListReferrersReply: Codec<ListReferrersReply> = codec('lading.image.v1.ListReferrersReply', lading.image.v1.ListReferrersReply);
+
+export type Referrer = {
+  digest: string;
+  mediaType: string;
+  sizeBytes: number;
+  artifactType: string;
+  annotations: Record<string, string>;
+};
+export const Referrer: Codec<Referrer> = codec('lading.image.v1.Referrer', lading.image.v1.Referrer);
+
+export type ListRepositories = {};
+export const ListRepositories: Codec<ListRepositories> = codec('lading.image.v1.ListRepositories', lading.image.v1.ListRepositories);
+
+export type ListRepositoriesReply = {
+  repositories: readonly Repository[];
+};
+export const ListRepositoriesReply: Codec<ListRepositoriesReply> = codec('lading.image.v1.ListRepositoriesReply', lading.image.v1.ListRepositoriesReply);
+
+export type Repository = {
+  name: string;
+  immutable: boolean;
+  tags: readonly string[];
+};
+export const Repository: Codec<Repository> = codec('lading.image.v1.Repository', lading.image.v1.Repository);
+
+export type GetTagHistory = {
+  reference: string;
+};
+export const GetTagHistory: Codec<GetTagHistory> = codec('lading.image.v1.GetTagHistory', lading.image.v1.GetTagHistory);
+
+export type GetTagHistoryReply = {
+  moves: readonly TagMove[];
+};
+export const GetTagHistoryReply: Codec<GetTagHistoryReply> = codec('lading.image.v1.GetTagHistoryReply', lading.image.v1.GetTagHistoryReply);
+
+export type TagMove = {
+  sequence: number;
+  atMs: number;
+  actor: string;
+  reason: string;
+  imageId: string;
+  manifestDigest: string;
+};
+export const TagMove: Codec<TagMove> = codec('lading.image.v1.TagMove', lading.image.v1.TagMove);
+
+export type ListBuilds = {
+  buildId: string;
+  most: number;
+};
+export const ListBuilds: Codec<ListBuilds> = codec('lading.image.v1.ListBuilds', lading.image.v1.ListBuilds);
+
+export type ListBuildsReply = {
+  builds: readonly Build[];
+};
+export const ListBuildsReply: Codec<ListBuildsReply> = codec('lading.image.v1.ListBuildsReply', lading.image.v1.ListBuildsReply);
+
+export type Build = {
+  buildId: string;
+  nodeId: string;
+  references: readonly string[];
+  dockerfile: string;
+  target: string;
+  state: string;
+  message: string;
+  imageId: string;
+  actor: string;
+  reason: string;
+  begunAtMs: number;
+  endedAtMs: number;
+  steps: readonly BuildStep[];
+};
+export const Build: Codec<Build> = codec('lading.image.v1.Build', lading.image.v1.Build);
+
+export type BuildStep = {
+  number: number;
+  name: string;
+  state: string;
+  begunAtMs: number;
+  endedAtMs: number;
+  message: string;
+};
+export const BuildStep: Codec<BuildStep> = codec('lading.image.v1.BuildStep', lading.image.v1.BuildStep);
+
+export type FindCache = {
+  keys: readonly string[];
+};
+export const FindCache: Codec<FindCache> = codec('lading.image.v1.FindCache', lading.image.v1.FindCache);
+
+export type FindCacheReply = {
+  hits: readonly CacheHit[];
+};
+export const FindCacheReply: Codec<FindCacheReply> = codec('lading.image.v1.FindCacheReply', lading.image.v1.FindCacheReply);
+
+export type CacheHit = {
+  key: string;
+  layer?: Layer | undefined;
+  nodeIds: readonly string[];
+};
+export const CacheHit: Codec<CacheHit> = codec('lading.image.v1.CacheHit', lading.image.v1.CacheHit);
+
+export type GetDiskUse = {};
+export const GetDiskUse: Codec<GetDiskUse> = codec('lading.image.v1.GetDiskUse', lading.image.v1.GetDiskUse);
+
+export type GetDiskUseReply = {
+  nodes: readonly NodeDiskUse[];
+};
+export const GetDiskUseReply: Codec<GetDiskUseReply> = codec('lading.image.v1.GetDiskUseReply', lading.image.v1.GetDiskUseReply);
+
+export type NodeDiskUse = {
+  nodeId: string;
+  blobBytes: number;
+  unusedBytes: number;
+};
+export const NodeDiskUse: Codec<NodeDiskUse> = codec('lading.image.v1.NodeDiskUse', lading.image.v1.NodeDiskUse);
+
+export type ListContentWork = {};
+export const ListContentWork: Codec<ListContentWork> = codec('lading.image.v1.ListContentWork', lading.image.v1.ListContentWork);
+
+export type ContentWork = {
+  removeImages: readonly string[];
+  removeBlobs: readonly string[];
+};
+export const ContentWork: Codec<ContentWork> = codec('lading.image.v1.ContentWork', lading.image.v1.ContentWork);

@@ -17,10 +17,12 @@ export const openImages = (platform: Platform): Images => {
   const tags = aggregates(tagDecider, tagCodec);
   platform.fromLog((stored) => {
     if (stored.aggregate.startsWith('image.tag.')) tags.apply(stored);
-    else if (stored.aggregate.startsWith('image.')) images.apply(stored);
+    else if (isImage(stored.aggregate)) images.apply(stored);
   }, { images: images.kept, imageTags: tags.kept });
   return { images, tags, handleImage: handler(imageDecider, imageCodec, images, platform), handleTag: handler(tagDecider, tagCodec, tags, platform) };
 };
+
+const isImage = (aggregate: string): boolean => /^image\.[0-9a-f]+$/.test(aggregate);
 
 export const imageAggregate = (imageId: string): string => `image.${imageId.replace(/^sha256:/, '')}`;
 export const tagAggregate = (reference: string): string => `image.tag.${Buffer.from(reference).toString('base64url')}`;
@@ -53,10 +55,11 @@ const idOf = (images: Known['images'], asked: string): string | undefined => {
 export const viewOf = ({ images, tags }: Known, imageId: string): ImageView | undefined => {
   const { state } = images.get(imageAggregate(imageId));
   if (state.phase === 'absent') return undefined;
-  const references = [...tags.entries()].flatMap(([, { state: tag }]) => (tag?.imageId === imageId ? [tag.reference] : []));
+  const names = [...tags.entries()].flatMap(([, { state: tag }]) => (tag?.imageId === imageId ? [tag] : []));
   return {
     imageId,
-    references,
+    references: names.map(({ reference }) => reference),
+    referenceDigests: names.map(({ manifestDigest }) => manifestDigest),
     configJson: state.configJson,
     layers: state.layers,
     manifestDigest: state.manifestDigest,

@@ -14,12 +14,12 @@ export const serve = (platform: Platform, images: Images, usersOf: (imageId: str
   const { bus } = platform;
   bus.serve(endpoints.registerImage, async ({ references, ...content }, { context }) => {
     const { changed, sequence } = await images.handleImage(imageAggregate(content.imageId), { type: 'RegisterImage', ...content }, context);
-    const moves = await Promise.all(references.map((reference) => move(images, reference, content.imageId, context)));
+    const moves = await Promise.all(references.map((reference) => move(images, reference, content, context)));
     return { message: { imageId: content.imageId, changed: changed || moves.some((one) => one.changed) }, sequence: Math.max(sequence, ...moves.map((one) => one.sequence)) };
   });
   bus.serve(endpoints.tagImage, async ({ image, reference }, { context }) => {
-    const { imageId } = resolve(images, image);
-    const { changed, sequence } = await move(images, reference, imageId, context);
+    const { imageId, manifestDigest } = resolve(images, image);
+    const { changed, sequence } = await move(images, reference, { imageId, manifestDigest }, context);
     return { message: { imageId, changed }, sequence };
   });
   bus.serve(endpoints.removeImage, async (request, { context }) => ({ message: await remove(images, usersOf, request, context), sequence: platform.position() }));
@@ -43,11 +43,11 @@ const past = async ({ store }: Platform, moment: Moment): Promise<Known> => ({
   tags: await asOf(store, 'image.tag.*', moment, tagDecider, tagCodec),
 });
 
-const move = (images: Images, text: string, imageId: string, context: Context) => {
+const move = (images: Images, text: string, { imageId, manifestDigest }: { imageId: string; manifestDigest: string }, context: Context) => {
   const parsed = parseReference(text);
   if (parsed.digest !== '') throw new Rejection('INVALID', `refusing to create a tag with a digest reference: ${text}`);
   const reference = canonical(parsed);
-  return images.handleTag(tagAggregate(reference), { type: 'MoveTag', reference, imageId }, following({ id: context.commandId, ...context }, `${context.commandId}/${reference}`, context.actor, context.reason));
+  return images.handleTag(tagAggregate(reference), { type: 'MoveTag', reference, imageId, manifestDigest }, following({ id: context.commandId, ...context }, `${context.commandId}/${reference}`, context.actor, context.reason));
 };
 
 // By reference: that reference goes, and the image with the last of them. By id: all of it.

@@ -15,7 +15,8 @@ describe('an image', () => {
 });
 
 describe('a tag', () => {
-  const moved = { type: 'TagMoved', reference: 'docker.io/library/redis:7', imageId: 'sha256:1' } as const;
-  it('moves', () => givenOf(tagDecider)(moved).when({ type: 'MoveTag', reference: moved.reference, imageId: 'sha256:2' }).then({ ...moved, imageId: 'sha256:2' }));
-  it('stays where it is', () => givenOf(tagDecider)(moved).when({ type: 'MoveTag', reference: moved.reference, imageId: 'sha256:1' }).thenNothing());
+  const moved = { type: 'TagMoved', reference: 'docker.io/library/redis:7', imageId: 'sha256:1', manifestDigest: 'sha256:m1' } as const;
+  it('moves', () => givenOf(tagDecider)(moved).when({ type: 'MoveTag', reference: moved.reference, imageId: 'sha256:2', manifestDigest: 'sha256:m2' }).then({ ...moved, imageId: 'sha256:2', manifestDigest: 'sha256:m2' }));
+  it('moves to another index of the same image', () => givenOf(tagDecider)(moved).when({ ...moved, type: 'MoveTag', manifestDigest: 'sha256:m2' }).then({ ...moved, manifestDigest: 'sha256:m2' }));
+  it('stays where it is', () => givenOf(tagDecider)(moved).when({ type: 'MoveTag', reference: moved.reference, imageId: 'sha256:1', manifestDigest: 'sha256:m1' }).thenNothing());
 });
