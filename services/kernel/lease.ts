@@ -13,8 +13,10 @@ const wrongLastSequence = 10071;
 /** A holder stops believing in its lease this long before anybody else could have it. */
 const marginMs = 750;
 
+export type LeaseSettings = { name: string; holder: string; replicas: 1 | 3 };
+
 /** Tries for the lease until it is closed. `onHeld` is told each time it was won. */
-export const openLease = async (connection: NatsConnection, name: string, holder: string, log: Log, onHeld: () => void): Promise<Lease> => {
+export const openLease = async (connection: NatsConnection, { name, holder, replicas }: LeaseSettings, log: Log, onHeld: () => void): Promise<Lease> => {
   const client = jetstream(connection);
   const manager = await jetstreamManager(connection);
   let sequence = 0;
@@ -22,9 +24,11 @@ export const openLease = async (connection: NatsConnection, name: string, holder
   let closed = false;
   const held = (): boolean => !closed && performance.now() < heldUntilMs;
 
-  // In memory: a lease that outlives its server would only be in the way of the next holder.
+  // In memory with one server: a lease that outlives it would only be in the way of the next holder. With three, servers that start
+  // with an empty memory would wait for one that knows more, and find no leader when that one is gone.
+  const storage = replicas === 1 ? StorageType.Memory : StorageType.File;
   const ensureStream = () =>
-    manager.streams.add({ name: stream, subjects: ['lease.>'], storage: StorageType.Memory, max_msgs_per_subject: 1, max_age: ttlMs * 1e6, allow_direct: true });
+    manager.streams.add({ name: stream, subjects: ['lease.>'], storage, max_msgs_per_subject: 1, max_age: ttlMs * 1e6, num_replicas: replicas, allow_direct: true });
 
   const round = async (): Promise<void> => {
     const before = held();

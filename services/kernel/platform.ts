@@ -5,6 +5,7 @@ import type { EventStore, Following, Stored } from './eventstore/event-store.ts'
 import { jetstreamEventStore } from './eventstore/jetstream.ts';
 import { ensureStream } from './eventstore/stream.ts';
 import { randomIds, type Ids } from './ids.ts';
+import { openLease, type Lease } from './lease.ts';
 import type { Log } from './log.ts';
 import { gauge } from './metrics.ts';
 import { applied as appliedCount } from './kernel-metrics.ts';
@@ -21,6 +22,7 @@ export type PlatformConfig = {
   natsSeed: string;
   /** PEM of the authority that signed the server's certificate; empty for a server without TLS. */
   natsCa?: string;
+  /** Servers that keep each commit. */
   replicas: 1 | 3;
   logBytesMax: number;
   /** Folder for snapshots of what this process knows; without one it reads the whole log at each start. */
@@ -42,6 +44,8 @@ export type Platform = {
   fromLog: (apply: (stored: Stored) => void, kept?: KeptByName) => void;
   /** Restores what was kept, reads the log from there up to its present end, and goes on following it. */
   begin: () => Promise<void>;
+  /** Tries for a lease of this name among all processes until it is closed. `onHeld` is told each time it was won. */
+  lease: (name: string, onHeld: () => void) => Promise<Lease>;
   /** Settles once this process has applied everything up to `sequence`. */
   applied: (sequence: number) => Promise<void>;
   /** Sequence that this process has applied. */
@@ -89,6 +93,7 @@ export const openPlatform = async (config: PlatformConfig, log: Log, keep: Keep)
       following = keep(await store.follow((await snapshots?.restore(keeping)) ?? 0, applyAll));
       if (snapshots) keep(saveWhenDue(snapshots, log));
     },
+    lease: (lease, onHeld) => openLease(connection, { name: lease, holder: randomIds.uuid(), replicas: config.replicas }, log, onHeld),
     applied: async (sequence) => following?.reached(sequence, appliedMaxMs),
     position: () => following?.position() ?? 0,
   };

@@ -10,6 +10,8 @@ export type DaemonConfig = {
   /** `always`: an acknowledged change survives a power cut. `relaxed`: the last seconds may be lost, appends are faster. */
   durability: 'always' | 'relaxed';
   logBytesMax: number;
+  /** Servers that keep each commit: 1, or 3 of a NATS cluster that is there already. */
+  logReplicas: 1 | 3;
   logLevel: string;
   agent: AgentConfig;
   /** Only started when asked for: `host:port` of the API for other machines. */
@@ -40,6 +42,7 @@ export const daemonConfig = (environment: NodeJS.ProcessEnv): DaemonConfig => {
     natsListen,
     durability: environment.LADING_DURABILITY === 'relaxed' ? 'relaxed' : 'always',
     logBytesMax: Number(environment.LADING_LOG_BYTES_MAX ?? logBytesMax),
+    logReplicas: environment.LADING_LOG_REPLICAS === '3' ? 3 : 1,
     logLevel: environment.LOG_LEVEL ?? 'info',
     agent: {
       ...agentConfig(environment),

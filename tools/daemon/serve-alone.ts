@@ -10,7 +10,7 @@ import { begin, services, type ServiceName } from './services.ts';
 /** One service as a process of its own. Any number of them share the work: requests go to one, the log goes to all. */
 export const serveAlone = async (name: ServiceName, config: DaemonConfig, seed: string, keep: Keep): Promise<void> => {
   const log = openLog(name, config.logLevel);
-  const platform = await openPlatform({ natsUrl: config.agent.natsUrl, natsSeed: seed, natsCa: config.agent.natsCa, replicas: 1, logBytesMax: config.logBytesMax }, log, keep);
+  const platform = await openPlatform({ natsUrl: config.agent.natsUrl, natsSeed: seed, natsCa: config.agent.natsCa, replicas: config.logReplicas, logBytesMax: config.logBytesMax }, log, keep);
   mkdirSync(config.paths.run, { recursive: true, mode: 0o711 });
   const service = await services[name](platform, config);
   await platform.begin();

@@ -1,5 +1,5 @@
-import { openLease } from '#kernel/lease.ts';
 import type { Context } from '#kernel/context.ts';
+import { Unavailable } from '#kernel/eventstore/event-store.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import { readModel, readPlan } from '../codec/stored-json.ts';
@@ -36,6 +36,8 @@ export const openExecutor = async (platform: Platform, projects: Projects): Prom
         const result = await again(() => perform({ platform, projects, project, revision: number, model, cause: { id: correlationId, correlationId, traceparent: '' }, goesOn }, step), goesOn);
         if (goesOn()) await decide({ type: 'FinishStep', revision: number, step: step.step, result });
       } catch (error) {
+        // It says nothing of the step: the revision is taken up again when the log and the services are back.
+        if (error instanceof Unavailable) throw error;
         const message = error instanceof Error ? error.message : String(error);
         log.warn({ err: error, project, revision: number, step: step.step }, 'a step failed');
         await decide({ type: 'FailStep', revision: number, step: step.step, code: error instanceof Rejection ? error.code : 'INTERNAL', message });
@@ -52,7 +54,10 @@ export const openExecutor = async (platform: Platform, projects: Projects): Prom
       for (const step of ready) doing.set(step.step, doStep(step));
       if (doing.size > 0) {
         // What is under way ends before the revision does, or it could undo what comes next.
-        await Promise.race(doing.values());
+        await Promise.race(doing.values()).catch(async (error: unknown) => {
+          await Promise.allSettled(doing.values());
+          throw error;
+        });
         continue;
       }
       await decide(failed ? { type: 'FailRevision', revision: number, code: 'STEP_FAILED', message: failed.message } : { type: 'CompleteRevision', revision: number });
@@ -74,7 +79,7 @@ export const openExecutor = async (platform: Platform, projects: Projects): Prom
     }
   };
 
-  const lease = await openLease(platform.connection, 'compose', ids.uuid(), log, () => setImmediate(look));
+  const lease = await platform.lease('compose', () => setImmediate(look));
   projects.onChange(() => setImmediate(look));
   const timer = setInterval(look, lookEveryMs);
   return {

@@ -22,7 +22,7 @@ export const jetstreamEventStore = async (connection: NatsConnection, { appendDe
     append: (aggregate, commit, bytes, expected) => append(client, manager, { aggregate, commit, bytes, expected }, { appendDeadlineMs, appendTryMs }),
     read: (pattern, range = {}) => read(client, manager, pattern, range),
     follow: (after, onStored) => followStream(client, manager, after, onStored),
-    lastOf: (aggregate) => lastOf(manager, aggregate),
+    lastOf: (aggregate) => lastOf(manager, aggregate, appendDeadlineMs),
     last: () => last(manager),
     sequenceAt: (timeMs) => sequenceAt(client, manager, timeMs),
   };
@@ -30,16 +30,22 @@ export const jetstreamEventStore = async (connection: NatsConnection, { appendDe
 
 type Appending = { aggregate: string; commit: Commit; bytes: Uint8Array; expected: number };
 
-const append = async (client: JetStreamClient, manager: JetStreamManager, appending: Appending, { appendDeadlineMs, appendTryMs }: Patience): Promise<number> => {
-  const giveUpAt = performance.now() + appendDeadlineMs;
+const append = (client: JetStreamClient, manager: JetStreamManager, appending: Appending, { appendDeadlineMs, appendTryMs }: Patience): Promise<number> =>
+  patiently(appendDeadlineMs, `the log did not take a commit of ${appending.aggregate} within ${appendDeadlineMs} ms: see that nats-server runs and has room`, async () => {
+    const sequence = await appendOnce(client, manager, appending, appendTryMs);
+    if (sequence === undefined) throw new Conflict(`${appending.aggregate} is not at ${appending.expected}`);
+    return sequence;
+  });
+
+/** Tries until the deadline. Anything but a conflict may be a server that is away, or a log that has no leader just now. */
+const patiently = async <Result>(deadlineMs: number, failed: string, work: () => Promise<Result>): Promise<Result> => {
+  const giveUpAt = performance.now() + deadlineMs;
   for (;;)
     try {
-      const sequence = await appendOnce(client, manager, appending, appendTryMs);
-      if (sequence !== undefined) return sequence;
-      throw new Conflict(`${appending.aggregate} is not at ${appending.expected}`);
+      return await work();
     } catch (error) {
       if (error instanceof Conflict) throw error;
-      if (performance.now() > giveUpAt) throw new Unavailable(`the log did not take a commit of ${appending.aggregate} within ${appendDeadlineMs} ms: see that nats-server runs and has room`, { cause: error });
+      if (performance.now() > giveUpAt) throw new Unavailable(failed, { cause: error });
       await new Promise((resolve) => setTimeout(resolve, pauseBetweenTriesMs));
     }
 };
@@ -95,13 +101,8 @@ async function* read(client: JetStreamClient, manager: JetStreamManager, pattern
   }
 }
 
-const lastOf = async (manager: JetStreamManager, aggregate: string): Promise<number> => {
-  try {
-    return (await manager.streams.getMessage(streamName, { last_by_subj: subjectOf(aggregate) }))?.seq ?? 0;
-  } catch (error) {
-    throw new Unavailable(`the log did not tell where ${aggregate} is: see that nats-server runs`, { cause: error });
-  }
-};
+const lastOf = (manager: JetStreamManager, aggregate: string, deadlineMs: number): Promise<number> =>
+  patiently(deadlineMs, `the log did not tell where ${aggregate} is within ${deadlineMs} ms: see that nats-server runs`, async () => (await manager.streams.getMessage(streamName, { last_by_subj: subjectOf(aggregate) }))?.seq ?? 0);
 
 const last = async (manager: JetStreamManager): Promise<number> => (await manager.streams.info(streamName)).state.last_seq;
 

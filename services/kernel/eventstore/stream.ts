@@ -4,12 +4,26 @@ import type { NatsConnection } from '@nats-io/transport-node';
 /** The one stream: everything that happens is one order. */
 export const streamName = 'EVT';
 const streamNotFound = 10059;
+const clusterStartMaxMs = 30_000;
+const clusterPauseMs = 250;
 
 export type StreamSettings = { replicas: 1 | 3; bytesMax: number };
 
 /** Makes the platform's one stream if it is missing. Refuses a server that can't keep its promises. Idempotent. */
-export const ensureStream = async (connection: NatsConnection, { replicas, bytesMax }: StreamSettings): Promise<void> => {
-  refuseOldServer(connection.info?.version ?? '0', replicas);
+export const ensureStream = async (connection: NatsConnection, settings: StreamSettings): Promise<void> => {
+  refuseOldServer(connection.info?.version ?? '0', settings.replicas);
+  const giveUpAt = performance.now() + clusterStartMaxMs;
+  for (;;)
+    try {
+      return await ensureOnce(connection, settings);
+    } catch (error) {
+      // Servers that were just started have not chosen a leader yet, or not met each other.
+      if (settings.replicas === 1 || performance.now() > giveUpAt) throw error;
+      await new Promise((resolve) => setTimeout(resolve, clusterPauseMs));
+    }
+};
+
+const ensureOnce = async (connection: NatsConnection, { replicas, bytesMax }: StreamSettings): Promise<void> => {
   const manager = await jetstreamManager(connection);
   try {
     await manager.streams.info(streamName);

@@ -1,4 +1,3 @@
-import { openLease } from '#kernel/lease.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { reconcile, type Step } from '../replicas/reconcile.ts';
 import { execute } from './execute.ts';
@@ -74,7 +73,7 @@ export const openLeader = async (platform: Platform, states: States, facts: Fact
       .finally(() => (looking = undefined));
   };
 
-  const lease = await openLease(platform.connection, 'scheduler', ids.uuid(), log, () => {
+  const lease = await platform.lease('scheduler', () => {
     liveness.listenAnew();
     wake();
   });
