@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openLab } from './lab.ts';
-import { leftovers, openMachine, type Machine } from './machine.ts';
+import { leftovers, openMachine } from './machine.ts';
+import { logLeader, logServerUrls, startLogServer } from './log-servers.ts';
 import { readyNodes, type Platform } from './platform.ts';
 import { until } from './wait.ts';
 
@@ -18,20 +19,22 @@ export type Split = Platform & {
   /** Starts what was killed, as a supervisor would. */
   revive: (name: ProcessName, replica?: number) => Promise<void>;
   pidOf: (name: ProcessName, replica?: number) => number;
+  /** Which of the servers leads the log. */
+  logLeader: () => Promise<number>;
 };
 
-const natsUrl = 'nats://127.0.0.1:4222';
+export type SplitOptions = { replicas: number; images: readonly string[]; /** nats-servers that keep the log together. */ servers?: 1 | 3 };
 
-export const startSplit = async ({ replicas, images }: { replicas: number; images: readonly string[] }): Promise<Split> => {
+export const startSplit = async ({ replicas, images, servers = 1 }: SplitOptions): Promise<Split> => {
   const lab = openLab(1);
   const [node] = lab.nodes;
   if (!node) throw new Error('the lab is empty');
-  const first = openMachine(lab.tag, node, { LADING_NATS: natsUrl });
+  const first = openMachine(lab.tag, node, { LADING_NATS: logServerUrls(servers), LADING_LOG_REPLICAS: String(servers) });
   const running = new Map<string, ChildProcess>();
   const keyOf = (name: ProcessName, replica: number): string => `${name}#${replica}`;
 
   const start = async (name: ProcessName, replica: number): Promise<void> => {
-    const child = name === 'nats-server' ? await startNats(first) : await first.start(['serve', name], replica > 0 && name === 'gateway' ? { LADING_SOCKET: join(first.run, `gateway-${replica}.sock`) } : {});
+    const child = name === 'nats-server' ? await startLogServer(first, servers, replica) : await first.start(['serve', name], replica > 0 && name === 'gateway' ? { LADING_SOCKET: join(first.run, `gateway-${replica}.sock`) } : {});
     running.set(keyOf(name, replica), child);
   };
   const childOf = (name: ProcessName, replica: number): ChildProcess => {
@@ -51,19 +54,17 @@ export const startSplit = async ({ replicas, images }: { replicas: number; image
       await ended;
     },
     revive: (name, replica = 0) => start(name, replica),
+    logLeader: () => logLeader(first),
     keepArtifacts: async (name) => {
       const folder = join(repository, 'build/artifacts', name.replaceAll(/[^a-zA-Z0-9]+/g, '-').slice(0, 80));
       mkdirSync(folder, { recursive: true });
-      for (const service of [...serviceNames, 'node-agent']) {
-        const log = join(first.state, `serve-${service}.log`);
-        if (existsSync(log)) writeFileSync(join(folder, `${service}.log`), readFileSync(log));
-      }
+      for (const log of readdirSync(first.state).filter((name) => name.endsWith('.log'))) cpSync(join(first.state, log), join(folder, log));
       writeFileSync(join(folder, 'events.txt'), (await first.said('events', '--since', '1')).out);
     },
     [Symbol.asyncDispose]: async () => {
       running.get(keyOf('node-agent', 0))?.kill('SIGTERM');
       await first.close();
-      running.get(keyOf('nats-server', 0))?.kill('SIGKILL');
+      for (let server = 0; server < servers; server++) running.get(keyOf('nats-server', server))?.kill('SIGKILL');
       const left = leftovers(first);
       lab[Symbol.dispose]();
       for (const folder of ['/run/ladt', '/var/lib/ladt']) rmSync(join(folder, lab.tag), { recursive: true, force: true });
@@ -71,7 +72,7 @@ export const startSplit = async ({ replicas, images }: { replicas: number; image
     },
   };
   try {
-    await start('nats-server', 0);
+    await Promise.all(Array.from({ length: servers }, (_, server) => start('nats-server', server)));
     for (let replica = 0; replica < replicas; replica++) await Promise.all(serviceNames.map((name) => start(name, replica)));
     await start('node-agent', 0);
     await until('the node is ready', async () => (await readyNodes(first)) === 1);
@@ -82,13 +83,4 @@ export const startSplit = async ({ replicas, images }: { replicas: number; image
     await split[Symbol.asyncDispose]().catch(() => {});
     throw error;
   }
-};
-
-const startNats = async ({ netns, state, environment, inside }: Machine): Promise<ChildProcess> => {
-  const config = join(state, 'test-nats.conf');
-  writeFileSync(config, `listen: "127.0.0.1:4222"\nmax_payload: 8MB\njetstream { store_dir: "${join(state, 'nats')}", sync_interval: always }\n`);
-  const binary = ['/usr/local/lib/lading/nats-server', '/usr/bin/nats-server', '/usr/sbin/nats-server'].find((path) => existsSync(path)) ?? 'nats-server';
-  const child = spawn('nsenter', [`--net=${netns}`, binary, '-c', config], { env: environment, stdio: 'ignore' });
-  await until('nats-server answers', async () => (await inside('bash', '-c', 'exec 3<>/dev/tcp/127.0.0.1/4222')).code === 0);
-  return child;
 };
