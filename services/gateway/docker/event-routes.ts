@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { EventFeed } from '../app/event-feed.ts';
+import type { EventFeed, FeedOptions } from '../app/event-feed.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { shownEvents } from '../codec/event-registry.ts';
 import { dockerEvents, openTranslator, type DockerEvent } from './docker-events.ts';
@@ -14,18 +14,18 @@ export const eventRoutes = (app: FastifyInstance, { platform }: Gateway, feed: E
     const sinceMs = request.query.since === undefined ? undefined : Number(request.query.since) * 1_000;
     const after = sinceMs === undefined ? await platform.store.last() : await platform.store.sequenceAt(sinceMs - 1);
     const follow = untilMs > Date.now();
-    await streamLines(reply, lines(feed, after, untilMs, follow, filters, () => reply.raw.destroyed || (follow && Date.now() > untilMs)));
+    await streamLines(reply, lines(feed, after, untilMs, filters, { follow, gone: () => reply.raw.destroyed, over: () => Date.now() > untilMs }));
   });
 };
 
-async function* lines(feed: EventFeed, after: number, untilMs: number, follow: boolean, filters: Filters, gone: () => boolean): AsyncIterable<string> {
+async function* lines(feed: EventFeed, after: number, untilMs: number, filters: Filters, options: FeedOptions): AsyncIterable<string> {
   const translate = openTranslator();
   // What a later event says of a container (its name, its image) was told when it was created, perhaps long before.
-  if (after > 0) for await (const stored of feed.from(0, { follow: false, gone })) {
+  if (after > 0) for await (const stored of feed.from(0, { ...options, follow: false })) {
     if (stored.sequence > after) break;
     for (const event of shownEvents(stored)) translate.learn(event);
   }
-  for await (const stored of feed.from(after, { follow, gone }))
+  for await (const stored of feed.from(after, options))
     for (const shown of shownEvents(stored)) {
       if (Date.parse(shown.at) > untilMs) return;
       for (const event of dockerEvents(translate, shown)) if (wanted(event, filters)) yield `${JSON.stringify(event)}\n`;
