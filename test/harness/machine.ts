@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { join, resolve } from 'node:path';
 import type { LabNode } from './lab.ts';
+import { labsFolder, statesFolder } from './lab-owner.ts';
 import { until } from './wait.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -35,8 +36,8 @@ const readyMaxMs = 30_000;
 const stopMaxMs = 15_000;
 
 export const openMachine = (tag: string, node: LabNode, more: NodeJS.ProcessEnv = {}): Machine => {
-  const state = `/var/lib/ladt/${tag}/${node.name}`;
-  const run = `/run/ladt/${tag}/${node.name}`;
+  const state = `${statesFolder}/${tag}/${node.name}`;
+  const run = `${labsFolder}/${tag}/${node.name}`;
   const cgroup = `/${tag}-${node.name}`;
   const table = `${tag}_${node.name}`;
   for (const folder of [state, run]) mkdirSync(folder, { recursive: true, mode: 0o711 });

@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openLab } from './lab.ts';
 import { leftovers, openMachine, type Machine } from './machine.ts';
+import { reapOnce } from './reaper.ts';
 import { until } from './wait.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -20,6 +21,7 @@ export type PlatformOptions = { machines: number; images?: readonly ('busybox-la
 
 /** Starts the platform on machines of a lab of its own; the first holds the log, the others join by token. */
 export const startPlatform = async ({ machines: count, images = ['busybox-latest'] }: PlatformOptions): Promise<Platform> => {
+  await reapOnce();
   const lab = openLab(count);
   const machines = lab.nodes.map((node, place) => openMachine(lab.tag, node, place === 0 && count > 1 ? { LADING_CLUSTER_ADDRESS: node.address } : {}));
   const [first] = machines;
@@ -36,8 +38,6 @@ export const startPlatform = async ({ machines: count, images = ['busybox-latest
         left.push(...leftovers(machine));
       }
       lab[Symbol.dispose]();
-      rmSync(`/run/ladt/${lab.tag}`, { recursive: true, force: true });
-      rmSync(`/var/lib/ladt/${lab.tag}`, { recursive: true, force: true });
       if (left.length > 0) throw new Error(`left behind:\n${left.join('\n')}`);
     },
   };

@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openLab } from './lab.ts';
 import { leftovers, openMachine } from './machine.ts';
 import { logLeader, logServerUrls, startLogServer } from './log-servers.ts';
 import { readyNodes, type Platform } from './platform.ts';
+import { reapOnce } from './reaper.ts';
 import { until } from './wait.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -26,6 +27,7 @@ export type Split = Platform & {
 export type SplitOptions = { replicas: number; images: readonly string[]; /** nats-servers that keep the log together. */ servers?: 1 | 3 };
 
 export const startSplit = async ({ replicas, images, servers = 1 }: SplitOptions): Promise<Split> => {
+  await reapOnce();
   const lab = openLab(1);
   const [node] = lab.nodes;
   if (!node) throw new Error('the lab is empty');
@@ -67,7 +69,6 @@ export const startSplit = async ({ replicas, images, servers = 1 }: SplitOptions
       for (let server = 0; server < servers; server++) running.get(keyOf('nats-server', server))?.kill('SIGKILL');
       const left = leftovers(first);
       lab[Symbol.dispose]();
-      for (const folder of ['/run/ladt', '/var/lib/ladt']) rmSync(join(folder, lab.tag), { recursive: true, force: true });
       if (left.length > 0) throw new Error(`left behind:\n${left.join('\n')}`);
     },
   };
