@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { keepArtifacts } from './artifacts.ts';
 import { openLab } from './lab.ts';
 import { leftovers, openMachine, type Machine } from './machine.ts';
 import { reapOnce } from './reaper.ts';
@@ -12,8 +13,8 @@ export type Platform = {
   /** The first machine: it runs the services; every command is given there. */
   first: Machine;
   machines: readonly Machine[];
-  /** Puts logs and events where a failure can be studied. Call it in an `afterEach` of a test that failed. */
-  keepArtifacts: (name: string) => Promise<void>;
+  /** Puts logs, events and plans where a failure can be studied. Call it in an `afterEach` of a test that failed. */
+  keepArtifacts: (name: string) => Promise<string>;
   [Symbol.asyncDispose]: () => Promise<void>;
 };
 
@@ -69,12 +70,4 @@ const joinBy = async (first: Machine, machine: Machine): Promise<void> => {
 export const readyNodes = async (first: Machine): Promise<number> => {
   const { body } = await first.api<{ items: { state: string }[] }>('GET', '/api/v1/nodes');
   return body.items.filter(({ state }) => state === 'ready').length;
-};
-
-const keepArtifacts = async (name: string, machines: readonly Machine[]): Promise<void> => {
-  const folder = join(repository, 'build/artifacts', name.replaceAll(/[^a-zA-Z0-9]+/g, '-').slice(0, 80));
-  mkdirSync(folder, { recursive: true });
-  for (const machine of machines) cpSync(machine.state, join(folder, machine.name), { recursive: true, filter: (path) => path === machine.state || path.endsWith('.log') });
-  const { out } = (await machines[0]?.said('events', '--since', '1', '--format', 'json')) ?? { out: '' };
-  writeFileSync(join(folder, 'events.jsonl'), out);
 };

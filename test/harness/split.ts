@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { keepArtifacts } from './artifacts.ts';
 import { openLab } from './lab.ts';
 import { leftovers, openMachine } from './machine.ts';
 import { logLeader, logServerUrls, startLogServer } from './log-servers.ts';
@@ -57,12 +57,7 @@ export const startSplit = async ({ replicas, images, servers = 1 }: SplitOptions
     },
     revive: (name, replica = 0) => start(name, replica),
     logLeader: () => logLeader(first),
-    keepArtifacts: async (name) => {
-      const folder = join(repository, 'build/artifacts', name.replaceAll(/[^a-zA-Z0-9]+/g, '-').slice(0, 80));
-      mkdirSync(folder, { recursive: true });
-      for (const log of readdirSync(first.state).filter((name) => name.endsWith('.log'))) cpSync(join(first.state, log), join(folder, log));
-      writeFileSync(join(folder, 'events.txt'), (await first.said('events', '--since', '1')).out);
-    },
+    keepArtifacts: (name) => keepArtifacts(name, [first]),
     [Symbol.asyncDispose]: async () => {
       running.get(keyOf('node-agent', 0))?.kill('SIGTERM');
       await first.close();
