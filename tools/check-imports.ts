@@ -7,6 +7,7 @@ export const pureFolders = [
   'compose/plan',
   'compose/project',
   'container/domain',
+  'image/domain',
   'image/layers',
   'image/reference',
   'network/addressing',

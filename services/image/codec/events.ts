@@ -1,7 +1,9 @@
 import { eventCodec } from '#kernel/event-codec.ts';
 import * as pb from '#proto/image.ts';
+import type { HoldingsEvent } from '../domain/holdings.ts';
 import type { ImageEvent } from '../domain/image.ts';
 import type { TagEvent } from '../domain/tag.ts';
 
 export const imageCodec = eventCodec<ImageEvent>({ ImageRegistered: pb.ImageRegistered, ImageStored: pb.ImageStored, ImageDropped: pb.ImageDropped, ImageRemoved: pb.ImageRemoved });
 export const tagCodec = eventCodec<TagEvent>({ TagMoved: pb.TagMoved, TagRemoved: pb.TagRemoved });
+export const holdingsCodec = eventCodec<HoldingsEvent>({ BlobsStored: pb.BlobsStored, BlobsDropped: pb.BlobsDropped });
