@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { diskContentStore } from '../../services/node-agent/effects/content/disk.ts';
-import { imageOf, tarOf, wholeOf } from './content-archives.ts';
+import type { BlobChange, ImportedImage } from '../../services/node-agent/effects/content/port.ts';
+import { digestOf, imageOf, tarOf, wholeOf } from './content-archives.ts';
 import { contentMachine, keptIn, nothing, type ContentMachine } from './content-machine.ts';
 
 const importToKill = fileURLToPath(new URL('import-to-kill.ts', import.meta.url));
@@ -17,23 +19,38 @@ describe('content that nobody uses', () => {
   beforeEach(async () => (machine = await contentMachine()));
   afterEach(() => machine.close());
 
+  /** The image goes, and then the platform finds that nobody refers to what is here. */
+  const freed = async (image: ImportedImage): Promise<void> => {
+    await machine.content.removeImage(image.imageId);
+    await machine.content.removeBlobs(machine.content.listBlobs().map(({ digest }) => digest));
+  };
+
+  it('stays when its image goes until the platform says so, and is here again at once when it comes back', async () => {
+    const image = await machine.imported(base);
+    const { 'blobs/sha256': blobs, layers } = machine.kept();
+    await machine.content.removeImage(image.imageId);
+    assert.deepEqual(machine.kept(), { ...nothing, 'blobs/sha256': blobs, layers });
+    await machine.content.recordImage(image);
+    assert.equal(await machine.content.hasImage(image.imageId), true);
+  });
+
   it('goes with the last image that used it, layers that others have stay', async () => {
     const first = await machine.imported(base, [{ name: 'a', text: '1' }]);
     const second = await machine.imported(base, [{ name: 'b', text: '2' }]);
-    await machine.content.removeImage(first.imageId);
+    await freed(first);
     assert.deepEqual(await machine.content.listImages(), [second.imageId]);
     const root = await machine.content.mountRootfs('c1', second.layers);
     assert.equal(readFileSync(join(root, 'base'), 'utf8'), '0');
     assert.equal(machine.kept()['layers']?.length, 2);
     await machine.content.removeRootfs('c1');
-    await machine.content.removeImage(second.imageId);
+    await freed(second);
     assert.deepEqual(machine.kept(), nothing);
   });
 
   it('stays while a container stands on it, also when the store is opened anew', async () => {
     const image = await machine.imported(base);
     const root = await machine.content.mountRootfs('c1', image.layers);
-    await machine.content.removeImage(image.imageId);
+    await freed(image);
     assert.equal(readFileSync(join(root, 'base'), 'utf8'), '0');
     await machine.content.unmountRootfs('c1');
     const reopened = await diskContentStore({ stateDir: machine.stateDir });
@@ -45,7 +62,7 @@ describe('content that nobody uses', () => {
   it('is not taken from an image that comes in at the same time', async () => {
     const [layer, own] = await Promise.all([tarOf(base), tarOf([{ name: 'own', text: '1' }])]);
     const first = await machine.imported(base);
-    const [second] = await Promise.all([machine.content.importArchive(imageOf([layer, own]), { kind: 'auto' }), machine.content.removeImage(first.imageId)]);
+    const [second] = await Promise.all([machine.content.importArchive(imageOf([layer, own]), { kind: 'auto' }), freed(first)]);
     assert.equal(await machine.content.hasImage(second.imageId), true);
     assert.equal(readFileSync(join(await machine.content.mountRootfs('c1', second.layers), 'base'), 'utf8'), '0');
     assert.deepEqual(machine.kept().images?.length, 1);
@@ -53,16 +70,43 @@ describe('content that nobody uses', () => {
 
   it('is not missed silently: an image is recorded only with all its layers here', async () => {
     const image = await machine.imported(base);
-    await machine.content.removeImage(image.imageId);
+    await freed(image);
     await assert.rejects(machine.content.recordImage(image), /unpack them first/);
     await assert.rejects(machine.content.unpack(image.layers), /is not on this node/);
   });
 
-  it('is nothing that an opened store knows after a crash', async () => {
+  it('is not taken from work that holds it by a lease', async () => {
+    const { content } = machine;
+    const lease = content.lease();
+    const blob = await content.putBlob(Readable.from([Buffer.from('held')]), undefined, lease);
+    const layer = await content.putLayer(Readable.from([await tarOf(base)]), 'gzip', lease);
+    const before = machine.kept();
+    assert.deepEqual(await content.removeBlobs([blob.digest, layer.digest]), []);
+    assert.deepEqual(machine.kept(), before);
+    lease.end();
+    assert.deepEqual([...(await content.removeBlobs([blob.digest, layer.digest]))].sort(), [blob.digest, layer.digest].sort());
+    assert.deepEqual(machine.kept(), nothing);
+  });
+
+  it('is told of as it comes and goes, an image that comes in as a whole and not by its parts', async () => {
+    const told: BlobChange[] = [];
+    const stop = machine.content.watchBlobs((change) => void told.push(change));
+    const image = await machine.imported(base);
+    assert.equal(told.length, 1);
+    assert.deepEqual(told[0]?.dropped, []);
+    assert.deepEqual(told[0]?.stored.map(({ digest }) => digest).sort(), machine.content.listBlobs().map(({ digest }) => digest).sort());
+    await freed(image);
+    assert.deepEqual([...(told[1]?.dropped ?? [])].sort(), told[0]?.stored.map(({ digest }) => digest).sort());
+    stop();
+    await machine.content.putBlob(Readable.from([Buffer.from('x')]));
+    assert.equal(told.length, 2);
+  });
+
+  it('is nothing half made when a store is opened after a crash', async () => {
     const image = await machine.imported(base);
     const before = machine.kept();
     writeFileSync(join(machine.stateDir, 'staging/half'), 'x');
-    writeFileSync(join(machine.stateDir, 'blobs/sha256', 'a'.repeat(64)), 'of an import that was cut');
+    mkdirSync(join(machine.stateDir, 'layers', 'a'.repeat(64)));
     const reopened = await diskContentStore({ stateDir: machine.stateDir });
     assert.deepEqual(machine.kept(), before);
     assert.deepEqual(await reopened.listImages(), [image.imageId]);
@@ -70,7 +114,7 @@ describe('content that nobody uses', () => {
 
   // The parts that are sent before the kill: within the first layer, behind it, and all but the end.
   for (const part of [0.3, 0.7, 0.999]) {
-    it(`of an import whose process is killed after ${part * 100} % of the archive is nothing`, async () => {
+    it(`of an import whose process is killed after ${part * 100} % of the archive is whole blobs at most, which can be freed`, async () => {
       const layers = await Promise.all(['a', 'b'].map((name) => tarOf([{ name, text: randomBytes(500_000).toString('hex') }])));
       const archive = await wholeOf(imageOf(layers));
       const child = spawn(process.execPath, [importToKill, machine.stateDir], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -81,7 +125,10 @@ describe('content that nobody uses', () => {
       await once(child, 'close');
       assert.notDeepEqual(halfMade, nothing);
       const reopened = await diskContentStore({ stateDir: machine.stateDir });
-      assert.deepEqual([machine.kept(), await reopened.listImages()], [nothing, []]);
+      assert.deepEqual([{ ...machine.kept(), 'blobs/sha256': [] }, await reopened.listImages()], [nothing, []]);
+      for (const { digest } of reopened.listBlobs()) assert.equal(digestOf(readFileSync(join(machine.stateDir, 'blobs/sha256', digest.slice('sha256:'.length)))), digest);
+      await reopened.removeBlobs(reopened.listBlobs().map(({ digest }) => digest));
+      assert.deepEqual(machine.kept(), nothing);
     });
   }
 });

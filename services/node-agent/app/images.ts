@@ -17,12 +17,17 @@ export const openImages = (nodeId: string, bus: Bus, content: ContentStore, peer
   const bring = async (imageId: string): Promise<readonly LayerDescriptor[]> => {
     const { message: image } = await bus.callAsNode(nodeId, askImage, { image: imageId }, context());
     const layers = image.layers.map(layerOf);
-    if (!(await content.hasImage(imageId))) {
+    if (await content.hasImage(imageId)) return layers;
+    const lease = content.lease();
+    lease.keep({ blobs: layers.map(({ digest }) => digest), layers: layers.map(({ diffId }) => diffId) });
+    try {
       for (const { digest } of layers) if (!(await content.hasBlob(digest))) await fetchBlob(digest, image.nodeIds, peers(), content);
       await content.unpack(layers);
       await content.recordImage({ imageId, layers, configJson: image.configJson });
-      await bus.callAsNode(nodeId, reportImage, { imageId, stored: true }, context());
+    } finally {
+      lease.end();
     }
+    await bus.callAsNode(nodeId, reportImage, { imageId, stored: true }, context());
     return layers;
   };
 

@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { BlobChanges } from './blob-changes.ts';
 import { passing } from './compression.ts';
 import { aside, settle } from './durable.ts';
 import type { Layout } from './layout.ts';
@@ -11,10 +12,10 @@ import type { ContentStore } from './port.ts';
 type Blobs = Pick<ContentStore, 'hasBlob' | 'putBlob' | 'openBlob'>;
 
 /** Content-addressed files: written aside, hashed on the way, synced, then renamed to what they are. */
-export const blobStore = (layout: Layout): Blobs => ({
+export const blobStore = (layout: Layout, changes: BlobChanges): Blobs => ({
   hasBlob: async (digest) => existsSync(layout.blob(digest)),
 
-  putBlob: async (stream, expected) => {
+  putBlob: async (stream, expected, lease) => {
     const made = aside(layout);
     const hash = createHash('sha256');
     let sizeBytes = 0;
@@ -26,7 +27,9 @@ export const blobStore = (layout: Layout): Blobs => ({
       await pipeline(stream, measure, createWriteStream(made, { mode: 0o600 }));
       const digest = `sha256:${hash.digest('hex')}`;
       if (expected !== undefined && digest !== expected) throw new Error(`the content is ${digest}, not ${expected} as was said: it was altered or cut on the way; fetch it again`);
+      lease?.keep({ blobs: [digest] });
       await settle(made, layout.blob(digest));
+      changes.stored({ digest, sizeBytes });
       return { digest, sizeBytes };
     } catch (error) {
       await rm(made, { force: true });

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { PassThrough, Readable, Transform, type Duplex } from 'node:stream';
-import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { createGunzip, createGzip, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { HostileArchive } from './hostile-archive.ts';
 import type { LayerDescriptor } from './port.ts';
 
@@ -44,6 +44,15 @@ export const compressionIn = async (path: string): Promise<Compression> => {
 export const decompressor = (compression: Compression): Duplex => {
   if (compression === 'gzip') return createGunzip();
   return compression === 'zstd' ? createZstdDecompress() : new PassThrough();
+};
+
+/** Fast rather than small: what is pushed over a slow line is rare beside what is built and committed. */
+const gzipLevel = 1;
+
+/** The same input gives the same output, whatever pieces it comes in. */
+export const compressor = (compression: Compression): Duplex => {
+  if (compression === 'gzip') return createGzip({ level: gzipLevel });
+  return compression === 'zstd' ? createZstdCompress() : new PassThrough();
 };
 
 /** Refuses what unpacks to far more than it was: put `packed` before the decompressor and `unpacked` behind it. */

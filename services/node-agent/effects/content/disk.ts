@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { importArchive } from './archive.ts';
+import { blobChanges } from './blob-changes.ts';
 import { blobStore } from './blobs.ts';
-import { everything, garbageOf } from './garbage.ts';
+import { garbageOf, layersHere } from './garbage.ts';
 import { imageRecords } from './image-records.ts';
 import { imageStore } from './images.ts';
 import { layerStore } from './layers.ts';
@@ -19,26 +20,26 @@ export const diskContentStore = async ({ stateDir }: { stateDir: string }): Prom
   const layout = layoutOf(stateDir);
   for (const name of readdirSync(layout.staging)) rmSync(join(layout.staging, name), { recursive: true, force: true });
   const records = imageRecords(layout);
-  const garbage = garbageOf(layout, records);
-  await garbage.free(everything(layout));
-  const blobs = blobStore(layout);
-  const layers = layerStore(layout, blobs.openBlob);
-  const images = imageStore(layout, records, garbage);
+  const changes = blobChanges(layout);
+  const garbage = garbageOf(layout, records, changes);
+  await garbage.freeLayers(layersHere(layout));
+  const blobs = blobStore(layout, changes);
+  const layers = layerStore({ layout, changes, garbage, openBlob: blobs.openBlob });
+  const images = imageStore(layout, records);
   return {
     ...blobs,
     ...layers,
     ...images,
     ...rootfsStore(layout, garbage),
     ...volumeStore(layout),
+    listBlobs: changes.here,
+    watchBlobs: changes.watch,
+    removeBlobs: garbage.freeBlobs,
+    lease: garbage.lease,
     importArchive: (stream, options) =>
-      garbage.whileArriving(async (loose) => {
-        const putBlob: ContentStore['putBlob'] = async (...given) => {
-          const kept = await blobs.putBlob(...given);
-          loose.blobs.add(kept.digest);
-          return kept;
-        };
-        const image = await importArchive(layout, { ...blobs, putBlob }, stream, options);
-        for (const { diffId } of image.layers) loose.layers.add(diffId);
+      garbage.whileArriving(async (lease) => {
+        const image = await importArchive(layout, { ...blobs, putBlob: (piece, digest) => blobs.putBlob(piece, digest, lease) }, stream, options);
+        lease.keep({ layers: image.layers.map(({ diffId }) => diffId) });
         await layers.unpack(image.layers);
         await images.recordImage(image);
         return image;

@@ -1,64 +1,96 @@
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import type { BlobChanges } from './blob-changes.ts';
 import { discard } from './durable.ts';
 import type { ImageRecords } from './image-records.ts';
 import { isDigest, type Layout } from './layout.ts';
+import type { Lease } from './port.ts';
 
-/** Blobs by digest and layers by diff id that may have lost their last user, or never got one. */
-export type Loose = { blobs: Set<string>; layers: Set<string> };
+/** Blobs by digest, layers by diff id. */
+export type Content = { blobs: Set<string>; layers: Set<string> };
 
 export type Garbage = {
-  /** Work that brings in what has no user yet. What it noted in `loose` and nobody uses in the end goes, whether it went well or not. */
-  whileArriving: <Result>(work: (loose: Loose) => Promise<Result>) => Promise<Result>;
-  /** Frees what nobody uses; while something arrives, that waits for its end. */
-  free: (loose: { blobs?: Iterable<string>; layers?: Iterable<string> }) => Promise<void>;
+  lease: () => Lease;
+  /** Work whose own new content goes at its end where nobody came to use it, whether it went well or not. */
+  whileArriving: <Result>(work: (lease: Lease) => Promise<Result>) => Promise<Result>;
+  /** Frees blobs that no image and no work in flight here uses; gives those that are not here any more. */
+  freeBlobs: (digests: Iterable<string>) => Promise<readonly string[]>;
+  /** Frees layers that nothing here uses. One whose blob is here stays beside it: what the platform refers to may be wanted unpacked again. */
+  freeLayers: (diffIds: Iterable<string>) => Promise<void>;
+  /** From which blob a layer was unpacked. */
+  unpackedFrom: (layer: { digest: string; diffId: string }) => void;
 };
 
-export const garbageOf = (layout: Layout, records: ImageRecords): Garbage => {
-  const waiting: Loose = { blobs: new Set(), layers: new Set() };
-  let arriving = 0;
+export const garbageOf = (layout: Layout, records: ImageRecords, changes: BlobChanges): Garbage => {
+  const leases = new Set<Content>();
+  const blobsOf = new Map<string, Set<string>>();
 
-  const free: Garbage['free'] = async ({ blobs = [], layers = [] }) => {
-    for (const digest of blobs) waiting.blobs.add(digest);
-    for (const diffId of layers) waiting.layers.add(diffId);
-    if (arriving > 0) return;
-    const images = records.all();
-    for (const digest of unused(waiting.blobs, images.flatMap((image) => [image.imageId, image.manifestDigest ?? '', ...image.layers.map((layer) => layer.digest)]))) rmSync(layout.blob(digest), { force: true });
-    const looseLayers = unused(waiting.layers, images.flatMap((image) => image.layers.map(({ diffId }) => diffId)));
-    waiting.blobs.clear();
-    waiting.layers.clear();
-    // Containers are asked only for what no image holds: there may be thousands of them.
-    const inContainers = looseLayers.length > 0 ? layersOfContainers(layout) : [];
-    if (inContainers !== 'unknown') await Promise.all(unused(looseLayers, inContainers).map((diffId) => discard(layout, layout.layer(diffId))));
+  const unpackedFrom: Garbage['unpackedFrom'] = ({ digest, diffId }) => void blobsOf.set(diffId, (blobsOf.get(diffId) ?? new Set()).add(digest));
+  for (const { layers } of records.all()) layers.forEach(unpackedFrom);
+
+  const lease: Garbage['lease'] = () => {
+    const held: Content = { blobs: new Set(), layers: new Set() };
+    leases.add(held);
+    return {
+      keep: ({ blobs = [], layers = [] }) => {
+        for (const digest of blobs) held.blobs.add(digest);
+        for (const diffId of layers) held.layers.add(diffId);
+      },
+      end: () => void leases.delete(held),
+    };
+  };
+
+  const freeBlobs: Garbage['freeBlobs'] = async (digests) => {
+    const used = new Set([...records.all().flatMap(blobsOfImage), ...[...leases].flatMap(({ blobs }) => [...blobs])]);
+    const freed = [...digests].filter((digest) => !used.has(digest));
+    for (const digest of freed) rmSync(layout.blob(digest), { force: true });
+    changes.dropped(freed);
+    const bare = [...blobsOf].flatMap(([diffId, from]) => (freed.some((digest) => from.has(digest)) ? [diffId] : []));
+    await freeLayers(bare);
+    return freed;
+  };
+
+  const freeLayers: Garbage['freeLayers'] = async (diffIds) => {
+    const used = new Set([...records.all().flatMap(({ layers }) => layers.map(({ diffId }) => diffId)), ...[...leases].flatMap(({ layers }) => [...layers])]);
+    const loose = [...diffIds].filter((diffId) => !used.has(diffId) && ![...(blobsOf.get(diffId) ?? [])].some((digest) => existsSync(layout.blob(digest))));
+    // Containers are asked only for what nothing else holds: there may be thousands of them.
+    const inContainers = loose.length > 0 ? layersOfContainers(layout) : new Set<string>();
+    if (inContainers === 'unknown') return;
+    const freed = loose.filter((diffId) => !inContainers.has(diffId));
+    for (const diffId of freed) blobsOf.delete(diffId);
+    await Promise.all(freed.map((diffId) => discard(layout, layout.layer(diffId))));
   };
 
   return {
-    free,
+    lease,
+    freeBlobs,
+    freeLayers,
+    unpackedFrom,
     whileArriving: async (work) => {
-      const loose: Loose = { blobs: new Set(), layers: new Set() };
-      arriving++;
+      const own = lease();
+      const arriving = changes.arriving();
+      const keep: Lease['keep'] = (what) => {
+        for (const digest of what.blobs ?? []) if (!existsSync(layout.blob(digest))) arriving.blobs.add(digest);
+        own.keep(what);
+      };
       try {
-        return await work(loose);
+        return await work({ ...own, keep });
       } finally {
-        arriving--;
-        await free(loose);
+        own.end();
+        await freeBlobs(arriving.blobs);
+        arriving.end();
       }
     },
   };
 };
 
-/** Everything that lies here, used or not. */
-export const everything = (layout: Layout): Loose => ({ blobs: digestsIn(layout.blobs), layers: digestsIn(layout.layers) });
+const blobsOfImage = ({ imageId, manifestDigest, layers }: { imageId: string; manifestDigest?: string; layers: readonly { digest: string }[] }): string[] => [imageId, ...(manifestDigest === undefined ? [] : [manifestDigest]), ...layers.map(({ digest }) => digest)];
 
-const digestsIn = (folder: string): Set<string> => new Set(readdirSync(folder).map((name) => `sha256:${name}`).filter(isDigest));
+/** Layers that lie here, used or not. */
+export const layersHere = (layout: Layout): string[] => readdirSync(layout.layers).map((name) => `sha256:${name}`).filter(isDigest);
 
-const unused = (loose: Iterable<string>, used: readonly string[]): string[] => {
-  const set = new Set(used);
-  return [...loose].filter((one) => !set.has(one));
-};
-
-const layersOfContainers = (layout: Layout): string[] | 'unknown' => {
+const layersOfContainers = (layout: Layout): Set<string> | 'unknown' => {
   try {
-    return readdirSync(layout.rootfs).flatMap((containerId) => JSON.parse(readFileSync(layout.containerLayers(containerId), 'utf8')) as string[]);
+    return new Set(readdirSync(layout.rootfs).flatMap((containerId) => JSON.parse(readFileSync(layout.containerLayers(containerId), 'utf8')) as string[]));
   } catch {
     // A power cut may tear the file. Better a layer too many than a container without its files.
     return 'unknown';

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import type { Garbage } from './garbage.ts';
 import type { ImageRecord, ImageRecords } from './image-records.ts';
 import type { Layout } from './layout.ts';
 import type { ContentStore } from './port.ts';
@@ -7,7 +6,7 @@ import type { ContentStore } from './port.ts';
 type ImageStore = Pick<ContentStore, 'hasImage' | 'listImages' | 'recordImage' | 'removeImage'>;
 
 /** Which images are whole on this machine. */
-export const imageStore = (layout: Layout, records: ImageRecords, { free }: Garbage): ImageStore => {
+export const imageStore = (layout: Layout, records: ImageRecords): ImageStore => {
   const isWhole = ({ layers }: ImageRecord): boolean => layers.every(({ diffId }) => existsSync(layout.layer(diffId)));
   return {
     hasImage: async (imageId) => {
@@ -21,11 +20,6 @@ export const imageStore = (layout: Layout, records: ImageRecords, { free }: Garb
       if (!isWhole(record)) throw new Error(`image ${imageId} has layers that are not on this node: unpack them first`);
       await records.add(record);
     },
-    removeImage: async (imageId) => {
-      const gone = records.get(imageId);
-      if (!gone) return;
-      records.drop(imageId);
-      await free({ blobs: [imageId, ...(gone.manifestDigest === undefined ? [] : [gone.manifestDigest]), ...gone.layers.map(({ digest }) => digest)], layers: gone.layers.map(({ diffId }) => diffId) });
-    },
+    removeImage: async (imageId) => records.drop(imageId),
   };
 };

@@ -1,29 +1,33 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import { bombGuard, decompressor, passing } from './compression.ts';
+import type { Readable } from 'node:stream';
+import type { BlobChanges } from './blob-changes.ts';
+import { bombGuard, decompressor } from './compression.ts';
 import { aside, sync } from './durable.ts';
-import { layerRules } from './layer-rules.ts';
+import type { Garbage } from './garbage.ts';
+import { codeOf } from './inside-root.ts';
 import type { Layout } from './layout.ts';
-import type { ContentStore, LayerDescriptor } from './port.ts';
+import { packedBeside } from './packed-beside.ts';
+import type { ContentStore, LayerDescriptor, Lease } from './port.ts';
 import { sideBySide } from './side-by-side.ts';
 import { syncFileSystem } from './syscalls.ts';
-import { systemTar } from './system-tar.ts';
-import { tarScan } from './tar-scan.ts';
-import { whiteoutOf, writeWhiteouts, type Whiteout } from './whiteout.ts';
+import { unpackTar } from './unpack-tar.ts';
 
 /** Unpacking is bound by the disk, and two decompressors fill two processors. */
 const sideBySideMax = 2;
 
+type Parts = { layout: Layout; openBlob: ContentStore['openBlob']; changes: BlobChanges; garbage: Pick<Garbage, 'unpackedFrom'> };
+
 /** Unpacks layers, each into a folder of its own: none can reach into another through a link. */
-export const layerStore = (layout: Layout, openBlob: ContentStore['openBlob']): Pick<ContentStore, 'unpack'> => {
+export const layerStore = (parts: Parts): Pick<ContentStore, 'unpack' | 'putLayer'> => {
+  const { layout, garbage } = parts;
   const underway = new Map<string, Promise<void>>();
   const inTurn = sideBySide(sideBySideMax);
 
   const ensure = (layer: LayerDescriptor): Promise<void> => {
+    garbage.unpackedFrom(layer);
     if (existsSync(layout.layer(layer.diffId))) return Promise.resolve();
-    const now = underway.get(layer.diffId) ?? inTurn(() => unpackLayer(layout, layer, openBlob)).finally(() => underway.delete(layer.diffId));
+    const now = underway.get(layer.diffId) ?? inTurn(() => unpackLayer(parts, layer)).finally(() => underway.delete(layer.diffId));
     underway.set(layer.diffId, now);
     return now;
   };
@@ -34,41 +38,54 @@ export const layerStore = (layout: Layout, openBlob: ContentStore['openBlob']): 
       const failed = (await Promise.allSettled(layers.map(ensure))).find((result) => result.status === 'rejected');
       if (failed) throw failed.reason;
     },
+    putLayer: (tar, compression, lease) => inTurn(() => putLayer(parts, tar, compression, lease)),
   };
 };
 
-const unpackLayer = async (layout: Layout, layer: LayerDescriptor, openBlob: ContentStore['openBlob']): Promise<void> => {
+const unpackLayer = ({ layout, openBlob }: Parts, layer: LayerDescriptor): Promise<void> =>
+  inStaging(layout, async (staging) => {
+    const { stream } = await openBlob(layer.digest);
+    const guard = bombGuard();
+    const diffId = await unpackTar(staging, stream, [guard.packed, decompressor(layer.compression), guard.unpacked]);
+    if (diffId !== layer.diffId) throw new Error(`layer ${layer.digest} unpacks to ${diffId}, its image says ${layer.diffId}: import or pull the image again`);
+    await settleLayer(layout, staging, diffId);
+  });
+
+/** Packs and unpacks what comes, in one go. */
+const putLayer = ({ layout, changes, garbage }: Parts, tar: Readable, compression: LayerDescriptor['compression'], lease: Lease | undefined): Promise<LayerDescriptor> =>
+  inStaging(layout, async (staging) => {
+    const packed = packedBeside(layout, compression);
+    try {
+      const diffId = await unpackTar(staging, tar, [packed.passed]);
+      const { digest, sizeBytes } = await packed.whole;
+      lease?.keep({ blobs: [digest], layers: [diffId] });
+      garbage.unpackedFrom({ digest, diffId });
+      await packed.settle();
+      changes.stored({ digest, sizeBytes });
+      await settleLayer(layout, staging, diffId);
+      return { digest, diffId, sizeBytes, compression };
+    } finally {
+      await packed.close();
+    }
+  });
+
+const settleLayer = async (layout: Layout, staging: string, diffId: string): Promise<void> => {
+  await syncFileSystem(staging);
+  try {
+    await rename(staging, layout.layer(diffId));
+  } catch (error) {
+    // The same layer came from elsewhere meanwhile.
+    if (codeOf(error) !== 'ENOTEMPTY' && codeOf(error) !== 'EEXIST') throw error;
+  }
+  await sync(layout.layers);
+};
+
+const inStaging = async <Result>(layout: Layout, work: (staging: string) => Promise<Result>): Promise<Result> => {
   const staging = aside(layout);
   await mkdir(staging, { mode: 0o755 });
   try {
-    const { diffId, whiteouts } = await unpackInto(staging, layer, openBlob);
-    if (diffId !== layer.diffId) throw new Error(`layer ${layer.digest} unpacks to ${diffId}, its image says ${layer.diffId}: import or pull the image again`);
-    writeWhiteouts(staging, whiteouts);
-    await syncFileSystem(staging);
-    await rename(staging, layout.layer(layer.diffId));
-    await sync(layout.layers);
-  } catch (error) {
+    return await work(staging);
+  } finally {
     await rm(staging, { recursive: true, force: true });
-    throw error;
   }
-};
-
-const unpackInto = async (directory: string, layer: LayerDescriptor, openBlob: ContentStore['openBlob']): Promise<{ diffId: string; whiteouts: readonly Whiteout[] }> => {
-  const { stream } = await openBlob(layer.digest);
-  const whiteouts: Whiteout[] = [];
-  const judge = layerRules();
-  const scan = tarScan((entry) => {
-    judge(entry);
-    const whiteout = whiteoutOf(entry);
-    if (whiteout) whiteouts.push(whiteout);
-  });
-  const hash = createHash('sha256');
-  const guard = bombGuard();
-  // Judged before tar gets the same bytes.
-  const look = passing((piece) => {
-    hash.update(piece);
-    scan(piece);
-  });
-  await systemTar(directory, (tar) => pipeline(stream, guard.packed, decompressor(layer.compression), guard.unpacked, look, tar));
-  return { diffId: `sha256:${hash.digest('hex')}`, whiteouts };
 };

@@ -9,6 +9,16 @@ export type LayerDescriptor = {
   compression: 'tar' | 'gzip' | 'zstd';
 };
 
+export type Blob = { digest: string; sizeBytes: number };
+export type BlobChange = { stored: readonly Blob[]; dropped: readonly string[] };
+
+/** What work in flight needs: nothing of it is freed before the lease ends. It lives as long as this process. */
+export type Lease = {
+  keep: (what: { blobs?: Iterable<string>; layers?: Iterable<string> }) => void;
+  /** Frees nothing by itself. */
+  end: () => void;
+};
+
 export type ImportedImage = {
   imageId: string;
   configJson: string;
@@ -47,18 +57,27 @@ export type RootFiles = {
 /** Blobs, layers, root filesystems and volumes of one machine. */
 export type ContentStore = RootFiles & {
   hasBlob: (digest: string) => Promise<boolean>;
-  /** Verified while it is written, then renamed into place: a wrong digest is refused and leaves nothing. */
-  putBlob: (stream: Readable, digest?: string) => Promise<{ digest: string; sizeBytes: number }>;
+  /** Verified while it is written, then renamed into place: a wrong digest is refused and leaves nothing. The lease has it before anyone could free it. */
+  putBlob: (stream: Readable, digest?: string, lease?: Lease) => Promise<Blob>;
   openBlob: (digest: string, range?: { start: number }) => Promise<{ stream: Readable; sizeBytes: number }>;
+  /** Every blob here. */
+  listBlobs: () => readonly Blob[];
+  /** Hears of blobs that come and go; gives how to stop. */
+  watchBlobs: (hear: (change: BlobChange) => void) => () => void;
+  /** Frees blobs that no image and no work in flight here uses, and layers that were unpacked from them; gives those that are not here any more. */
+  removeBlobs: (digests: readonly string[]) => Promise<readonly string[]>;
+  lease: () => Lease;
   /** Takes a `docker save` archive or an OCI layout in (`auto`), or a plain root filesystem (`rootfs`); gzip and zstd are recognised. What is refused leaves nothing. */
   importArchive: (stream: Readable, options: { kind: 'auto' | 'rootfs'; reference?: string }) => Promise<ImportedImage>;
   /** Unpacks layers whose blobs are here, side by side. Idempotent; a layer is there whole or not at all. */
   unpack: (layers: readonly LayerDescriptor[]) => Promise<void>;
+  /** Makes a layer of a plain tar: its blob, compressed as asked, and the layer unpacked, in one go. What is refused leaves nothing. */
+  putLayer: (tar: Readable, compression: LayerDescriptor['compression'], lease?: Lease) => Promise<LayerDescriptor>;
   hasImage: (imageId: string) => Promise<boolean>;
   listImages: () => Promise<readonly string[]>;
   /** Throws when a layer is not here: another image that was removed may have taken it along. */
   recordImage: (image: { imageId: string; layers: readonly LayerDescriptor[]; configJson: string; manifestDigest?: string }) => Promise<void>;
-  /** Blobs that no other image here uses go, too, and layers that no other image and no container uses. While an archive comes in, they go after it. */
+  /** It is not whole here any more. Its blobs and layers stay until the platform says that nobody refers to them. */
   removeImage: (imageId: string) => Promise<void>;
   /** The container's own layer over the image's, mounted. Idempotent; gives the path. */
   mountRootfs: (containerId: string, layers: readonly LayerDescriptor[]) => Promise<string>;

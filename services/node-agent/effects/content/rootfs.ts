@@ -9,7 +9,7 @@ import { mountOverlay, unmount } from './syscalls.ts';
 type RootfsStore = Pick<ContentStore, 'mountRootfs' | 'unmountRootfs' | 'removeRootfs' | 'listRootfs'>;
 
 /** Root filesystems of containers: the image's layers below, the container's own changes above. */
-export const rootfsStore = (layout: Layout, { free }: Garbage): RootfsStore => {
+export const rootfsStore = (layout: Layout, { freeLayers }: Garbage): RootfsStore => {
   const partsOf = (containerId: string) => {
     const folder = layout.container(containerId);
     return { folder, upper: join(folder, 'upper'), work: join(folder, 'work'), merged: join(folder, 'merged') };
@@ -33,7 +33,7 @@ export const rootfsStore = (layout: Layout, { free }: Garbage): RootfsStore => {
       const layers = existsSync(folder) ? layersUnder(layout, containerId) : [];
       unmount(merged);
       await discard(layout, folder);
-      await free({ layers });
+      await freeLayers(layers);
     },
     listRootfs: async () => readdirSync(layout.rootfs),
   };

@@ -42,6 +42,9 @@ export const mountOverlay = ({ lowers, upper, work, target }: Overlay): void => 
     set(setString, 'workdir', work);
     // No sync at unmount: what a container wrote is not promised to survive a power cut.
     set(setFlag, 'volatile', null);
+    // Whatever the machine's default: renamed folders and changed modes must lie whole in the upper folder, to be read from there.
+    set(setString, 'redirect_dir', 'off');
+    set(setString, 'metacopy', 'off');
     set(create, null, null);
     const mounted = Number(fsmount(numbers.fsmount, fd, closeOnExec, 0));
     if (mounted < 0) throw failed(`overlay ${target}: fsmount`);

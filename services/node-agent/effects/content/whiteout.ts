@@ -7,19 +7,21 @@ import type { TarEntry } from './tar-scan.ts';
 /** An entry of a layer that says: what lies below is deleted. https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts */
 export type Whiteout = { kind: 'name'; directory: string; name: string } | { kind: 'opaque'; directory: string };
 
-const prefix = '.wh.';
-const opaqueName = '.wh..wh..opq';
+/** A name with it in front means: this name below is deleted. */
+export const whiteoutPrefix = '.wh.';
+/** Means: everything that lies below in this folder is deleted. */
+export const opaqueName = '.wh..wh..opq';
 
 /** What this entry deletes, if it is not a file to unpack. Every other name with the prefix is bookkeeping of AUFS, left out. */
 export const whiteoutOf = ({ path }: TarEntry): Whiteout | undefined => {
   const slash = path.lastIndexOf('/');
   const base = path.slice(slash + 1);
-  if (!base.startsWith(prefix)) return undefined;
+  if (!base.startsWith(whiteoutPrefix)) return undefined;
   const directory = path.slice(0, Math.max(slash, 0));
   if (base === opaqueName) return { kind: 'opaque', directory };
-  const name = base.slice(prefix.length);
+  const name = base.slice(whiteoutPrefix.length);
   if (name === '' || name === '.' || name === '..') throw new HostileArchive(`entry ${path} deletes no name: rebuild the image`);
-  return name.startsWith(prefix) ? undefined : { kind: 'name', directory, name };
+  return name.startsWith(whiteoutPrefix) ? undefined : { kind: 'name', directory, name };
 };
 
 /** Writes deletions into an unpacked layer the way overlayfs reads them. The layer's own files win over its deletions. */
