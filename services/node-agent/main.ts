@@ -26,7 +26,7 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
     const commandId = randomIds.uuid();
     return { commandId, actor: `node:${config.nodeId}`, reason: '', causationId: '', correlationId: commandId, traceparent: '' };
   };
-  const content = keep(await diskContentStore({ stateDir: config.stateDirectory }));
+  const content = keep(await diskContentStore({ stateDir: config.stateDirectory, log }));
   const runtime = crunRuntime({ stateDir: config.stateDirectory, runDir: config.runDirectory, cgroupParent: config.cgroupParent });
   const network = keep(await openNetd({ runDir: config.runDirectory, tableName: config.tableName, bridgePrefix: config.bridgePrefix }));
   const networks = openNetworks(config.nodeId, config.address, bus, network, context, log);

@@ -22,7 +22,7 @@ describe('content that nobody uses', () => {
   /** The image goes, and then the platform finds that nobody refers to what is here. */
   const freed = async (image: ImportedImage): Promise<void> => {
     await machine.content.removeImage(image.imageId);
-    await machine.content.removeBlobs(machine.content.listBlobs().map(({ digest }) => digest));
+    machine.content.freeRetired(await machine.content.retireBlobs(machine.content.listBlobs().map(({ digest }) => digest)));
   };
 
   it('stays when its image goes until the platform says so, and is here again at once when it comes back', async () => {
@@ -81,11 +81,28 @@ describe('content that nobody uses', () => {
     const blob = await content.putBlob(Readable.from([Buffer.from('held')]), undefined, lease);
     const layer = await content.putLayer(Readable.from([await tarOf(base)]), 'gzip', lease);
     const before = machine.kept();
-    assert.deepEqual(await content.removeBlobs([blob.digest, layer.digest]), []);
+    assert.deepEqual(await content.retireBlobs([blob.digest, layer.digest]), []);
     assert.deepEqual(machine.kept(), before);
     lease.end();
-    assert.deepEqual([...(await content.removeBlobs([blob.digest, layer.digest]))].sort(), [blob.digest, layer.digest].sort());
+    assert.deepEqual([...(await content.retireBlobs([blob.digest, layer.digest]))].sort(), [blob.digest, layer.digest].sort());
+    content.freeRetired([blob.digest, layer.digest]);
     assert.deepEqual(machine.kept(), nothing);
+  });
+
+  it('is put away first, and is here again at once when it turns out to be wanted', async () => {
+    const { content } = machine;
+    const told: BlobChange[] = [];
+    const blob = await content.putBlob(Readable.from([Buffer.from('wanted')]));
+    content.watchBlobs((change) => void told.push(change));
+    await content.retireBlobs([blob.digest]);
+    assert.deepEqual([await content.hasBlob(blob.digest), content.listBlobs(), content.listRetired().map(({ digest }) => digest)], [false, [], [blob.digest]]);
+    assert.deepEqual(content.restoreBlobs([blob.digest]), [blob.digest]);
+    assert.deepEqual(told, [{ stored: [], dropped: [blob.digest] }, { stored: [blob], dropped: [] }]);
+    await content.retireBlobs([blob.digest]);
+    await content.completeBlob(blob, () => Promise.reject(new Error('it need not be fetched')));
+    assert.equal(await content.hasBlob(blob.digest), true);
+    await content.retireBlobs([blob.digest]);
+    assert.deepEqual((await diskContentStore({ stateDir: machine.stateDir })).listBlobs(), [blob]);
   });
 
   it('is told of as it comes and goes, an image that comes in as a whole and not by its parts', async () => {
@@ -127,7 +144,7 @@ describe('content that nobody uses', () => {
       const reopened = await diskContentStore({ stateDir: machine.stateDir });
       assert.deepEqual([{ ...machine.kept(), 'blobs/sha256': [] }, await reopened.listImages()], [nothing, []]);
       for (const { digest } of reopened.listBlobs()) assert.equal(digestOf(readFileSync(join(machine.stateDir, 'blobs/sha256', digest.slice('sha256:'.length)))), digest);
-      await reopened.removeBlobs(reopened.listBlobs().map(({ digest }) => digest));
+      reopened.freeRetired(await reopened.retireBlobs(reopened.listBlobs().map(({ digest }) => digest)));
       assert.deepEqual(machine.kept(), nothing);
     });
   }

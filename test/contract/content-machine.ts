@@ -14,14 +14,14 @@ export type ContentMachine = {
   close: () => void;
 };
 
-export const nothing = { 'blobs/sha256': [], images: [], layers: [], staging: [] };
+export const nothing = { 'blobs/sha256': [], 'blobs/partial': [], 'blobs/retired': [], 'blobs/quarantine': [], images: [], layers: [], staging: [] };
 
 export const keptIn = (stateDir: string): Record<string, readonly string[]> => Object.fromEntries(Object.keys(nothing).map((folder) => [folder, readdirSync(join(stateDir, folder))]));
 
 /** A store of its own on a disk: overlayfs takes no upper folder on some memory file systems. */
-export const contentMachine = async (): Promise<ContentMachine> => {
+export const contentMachine = async (log?: { warn: (fields: object, message: string) => void }): Promise<ContentMachine> => {
   const stateDir = mkdtempSync('/var/tmp/lading-content-');
-  const content = await diskContentStore({ stateDir });
+  const content = await diskContentStore({ stateDir, ...(log ? { log } : {}) });
   return {
     stateDir,
     content,

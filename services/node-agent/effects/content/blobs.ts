@@ -1,49 +1,79 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { pipeline as joined, Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { BlobChanges } from './blob-changes.ts';
 import { passing } from './compression.ts';
 import { aside, settle } from './durable.ts';
 import type { Layout } from './layout.ts';
 import type { ContentStore } from './port.ts';
+import { quarantineOf, type Quarantine } from './quarantine.ts';
 
-type Blobs = Pick<ContentStore, 'hasBlob' | 'putBlob' | 'openBlob'>;
+export type Blobs = Pick<ContentStore, 'hasBlob' | 'putBlob' | 'openBlob'> & {
+  /** Reads a blob that made trouble once more. One that is not what its name says is put aside, and TornBlob thrown. */
+  refuseTorn: (digest: string) => Promise<void>;
+};
 
-/** Content-addressed files: written aside, hashed on the way, synced, then renamed to what they are. */
-export const blobStore = (layout: Layout, changes: BlobChanges): Blobs => ({
-  hasBlob: async (digest) => existsSync(layout.blob(digest)),
+/** Content-addressed files: written aside, hashed on the way, synced, then renamed to what they are; hashed again whenever one is read whole. */
+export const blobStore = (layout: Layout, changes: BlobChanges, log: Quarantine['log']): Blobs => {
+  const { putAside } = quarantineOf({ layout, changes, log });
 
-  putBlob: async (stream, expected, lease) => {
-    const made = aside(layout);
-    const hash = createHash('sha256');
-    let sizeBytes = 0;
-    const measure = passing((piece) => {
-      hash.update(piece);
-      sizeBytes += piece.length;
-    });
-    try {
-      await pipeline(stream, measure, createWriteStream(made, { mode: 0o600 }));
-      const digest = `sha256:${hash.digest('hex')}`;
-      if (expected !== undefined && digest !== expected) throw new Error(`the content is ${digest}, not ${expected} as was said: it was altered or cut on the way; fetch it again`);
-      lease?.keep({ blobs: [digest] });
-      await settle(made, layout.blob(digest));
-      changes.stored({ digest, sizeBytes });
-      return { digest, sizeBytes };
-    } catch (error) {
-      await rm(made, { force: true });
-      throw error;
-    }
-  },
-
-  openBlob: async (digest, { start } = { start: 0 }) => {
+  const openBlob: ContentStore['openBlob'] = async (digest, { start = 0, end } = {}) => {
     const path = layout.blob(digest);
     const { size } = await stat(path).catch(() => {
       throw new Error(`blob ${digest} is not on this node`);
     });
-    return { stream: createReadStream(path, { start }), sizeBytes: size };
-  },
-});
+    const stream = createReadStream(path, { start, ...(end === undefined ? {} : { end }) });
+    return { stream: start > 0 || end !== undefined ? stream : hashed(stream, digest, putAside), sizeBytes: size };
+  };
 
-export const putText = (blobs: Blobs, text: string): Promise<{ digest: string; sizeBytes: number }> => blobs.putBlob(Readable.from([Buffer.from(text)]));
+  return {
+    openBlob,
+    hasBlob: async (digest) => existsSync(layout.blob(digest)),
+
+    putBlob: async (stream, expected, lease) => {
+      const made = aside(layout);
+      const hash = createHash('sha256');
+      let sizeBytes = 0;
+      const measure = passing((piece) => {
+        hash.update(piece);
+        sizeBytes += piece.length;
+      });
+      try {
+        await pipeline(stream, measure, createWriteStream(made, { mode: 0o600 }));
+        const digest = `sha256:${hash.digest('hex')}`;
+        if (expected !== undefined && digest !== expected) throw altered(digest, expected);
+        lease?.keep({ blobs: [digest] });
+        await settle(made, layout.blob(digest));
+        changes.stored({ digest, sizeBytes });
+        return { digest, sizeBytes };
+      } catch (error) {
+        await rm(made, { force: true });
+        throw error;
+      }
+    },
+
+    refuseTorn: async (digest) => {
+      const { stream } = await openBlob(digest);
+      for await (const _ of stream);
+    },
+  };
+};
+
+export const altered = (digest: string, expected: string): Error => new Error(`the content is ${digest}, not ${expected} as was said: it was altered or cut on the way; fetch it again`);
+
+// What is wrong shows at the end, which then is no end: whoever reads gets an error instead.
+const hashed = (stream: Readable, digest: string, putAside: (digest: string) => Error): Readable => {
+  const hash = createHash('sha256');
+  const checked = new Transform({
+    transform: (piece: Buffer, _encoding, done) => {
+      hash.update(piece);
+      done(null, piece);
+    },
+    flush: (done) => done(`sha256:${hash.digest('hex')}` === digest ? null : putAside(digest)),
+  });
+  return joined(stream, checked, () => {});
+};
+
+export const putText = (blobs: Pick<ContentStore, 'putBlob'>, text: string): Promise<{ digest: string; sizeBytes: number }> => blobs.putBlob(Readable.from([Buffer.from(text)]));

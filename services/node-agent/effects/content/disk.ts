@@ -8,23 +8,32 @@ import { imageRecords } from './image-records.ts';
 import { imageStore } from './images.ts';
 import { layerStore } from './layers.ts';
 import { layoutOf } from './layout.ts';
+import { partialBlobs } from './partial-blobs.ts';
 import { readPath, statPath } from './path-read.ts';
 import { writePath } from './path-write.ts';
 import type { ContentStore } from './port.ts';
+import type { Quarantine } from './quarantine.ts';
+import { retiredBlobs } from './retired-blobs.ts';
 import { rootfsStore } from './rootfs.ts';
 import { unmount } from './syscalls.ts';
 import { volumeStore } from './volumes.ts';
 
+const silent: Quarantine['log'] = { warn: () => {} };
+
 /** Content on this machine's disk, below `stateDir`, which has one owner at a time. What a crash left half done is removed when it opens. */
-export const diskContentStore = async ({ stateDir }: { stateDir: string }): Promise<ContentStore> => {
+export const diskContentStore = async ({ stateDir, log = silent }: { stateDir: string; log?: Quarantine['log'] }): Promise<ContentStore> => {
   const layout = layoutOf(stateDir);
   for (const name of readdirSync(layout.staging)) rmSync(join(layout.staging, name), { recursive: true, force: true });
   const records = imageRecords(layout);
   const changes = blobChanges(layout);
-  const garbage = garbageOf(layout, records, changes);
+  const retired = retiredBlobs(layout, changes);
+  // Nobody is left to ask about them: what is not wanted is retired anew.
+  retired.restore(retired.list().map(({ digest }) => digest));
+  const garbage = garbageOf(layout, { records, changes, retired });
   await garbage.freeLayers(layersHere(layout));
-  const blobs = blobStore(layout, changes);
-  const layers = layerStore({ layout, changes, garbage, openBlob: blobs.openBlob });
+  const { refuseTorn, ...blobs } = blobStore(layout, changes, log);
+  const { forgetOld, completeBlob } = partialBlobs({ layout, changes, retired });
+  const layers = layerStore({ layout, changes, garbage, blobs: { ...blobs, refuseTorn } });
   const images = imageStore(layout, records);
   return {
     ...blobs,
@@ -34,7 +43,12 @@ export const diskContentStore = async ({ stateDir }: { stateDir: string }): Prom
     ...volumeStore(layout),
     listBlobs: changes.here,
     watchBlobs: changes.watch,
-    removeBlobs: garbage.freeBlobs,
+    completeBlob,
+    forgetPartial: forgetOld,
+    retireBlobs: garbage.retireBlobs,
+    listRetired: retired.list,
+    restoreBlobs: retired.restore,
+    freeRetired: retired.free,
     lease: garbage.lease,
     importArchive: (stream, options) =>
       garbage.whileArriving(async (lease) => {

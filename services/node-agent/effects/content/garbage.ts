@@ -4,6 +4,7 @@ import { discard } from './durable.ts';
 import type { ImageRecords } from './image-records.ts';
 import { isDigest, type Layout } from './layout.ts';
 import type { Lease } from './port.ts';
+import type { RetiredBlobs } from './retired-blobs.ts';
 
 /** Blobs by digest, layers by diff id. */
 export type Content = { blobs: Set<string>; layers: Set<string> };
@@ -12,15 +13,15 @@ export type Garbage = {
   lease: () => Lease;
   /** Work whose own new content goes at its end where nobody came to use it, whether it went well or not. */
   whileArriving: <Result>(work: (lease: Lease) => Promise<Result>) => Promise<Result>;
-  /** Frees blobs that no image and no work in flight here uses; gives those that are not here any more. */
-  freeBlobs: (digests: Iterable<string>) => Promise<readonly string[]>;
+  /** Retires blobs that no image and no work in flight here uses; gives them. */
+  retireBlobs: (digests: readonly string[]) => Promise<readonly string[]>;
   /** Frees layers that nothing here uses. One whose blob is here stays beside it: what the platform refers to may be wanted unpacked again. */
   freeLayers: (diffIds: Iterable<string>) => Promise<void>;
   /** From which blob a layer was unpacked. */
   unpackedFrom: (layer: { digest: string; diffId: string }) => void;
 };
 
-export const garbageOf = (layout: Layout, records: ImageRecords, changes: BlobChanges): Garbage => {
+export const garbageOf = (layout: Layout, { records, changes, retired }: { records: ImageRecords; changes: BlobChanges; retired: RetiredBlobs }): Garbage => {
   const leases = new Set<Content>();
   const blobsOf = new Map<string, Set<string>>();
 
@@ -39,14 +40,14 @@ export const garbageOf = (layout: Layout, records: ImageRecords, changes: BlobCh
     };
   };
 
-  const freeBlobs: Garbage['freeBlobs'] = async (digests) => {
+  const unusedBlobs = (digests: Iterable<string>): string[] => {
     const used = new Set([...records.all().flatMap(blobsOfImage), ...[...leases].flatMap(({ blobs }) => [...blobs])]);
-    const freed = [...digests].filter((digest) => !used.has(digest));
-    for (const digest of freed) rmSync(layout.blob(digest), { force: true });
-    changes.dropped(freed);
-    const bare = [...blobsOf].flatMap(([diffId, from]) => (freed.some((digest) => from.has(digest)) ? [diffId] : []));
-    await freeLayers(bare);
-    return freed;
+    return [...digests].filter((digest) => !used.has(digest));
+  };
+
+  const freeLayersOf = (digests: readonly string[]): Promise<void> => {
+    const gone = new Set(digests);
+    return freeLayers([...blobsOf].flatMap(([diffId, from]) => ([...from].some((digest) => gone.has(digest)) ? [diffId] : [])));
   };
 
   const freeLayers: Garbage['freeLayers'] = async (diffIds) => {
@@ -62,7 +63,12 @@ export const garbageOf = (layout: Layout, records: ImageRecords, changes: BlobCh
 
   return {
     lease,
-    freeBlobs,
+    retireBlobs: async (digests) => {
+      const unused = unusedBlobs(digests);
+      retired.retire(unused);
+      await freeLayersOf(unused);
+      return unused;
+    },
     freeLayers,
     unpackedFrom,
     whileArriving: async (work) => {
@@ -76,7 +82,9 @@ export const garbageOf = (layout: Layout, records: ImageRecords, changes: BlobCh
         return await work({ ...own, keep });
       } finally {
         own.end();
-        await freeBlobs(arriving.blobs);
+        const unused = unusedBlobs(arriving.blobs);
+        for (const digest of unused) rmSync(layout.blob(digest), { force: true });
+        await freeLayersOf(unused);
         arriving.end();
       }
     },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { BlobChanges } from './blob-changes.ts';
+import type { Blobs } from './blobs.ts';
 import { bombGuard, decompressor } from './compression.ts';
 import { aside, sync } from './durable.ts';
 import type { Garbage } from './garbage.ts';
@@ -9,6 +10,7 @@ import { codeOf } from './inside-root.ts';
 import type { Layout } from './layout.ts';
 import { packedBeside } from './packed-beside.ts';
 import type { ContentStore, LayerDescriptor, Lease } from './port.ts';
+import { TornBlob } from './quarantine.ts';
 import { sideBySide } from './side-by-side.ts';
 import { syncFileSystem } from './syscalls.ts';
 import { unpackTar } from './unpack-tar.ts';
@@ -16,7 +18,7 @@ import { unpackTar } from './unpack-tar.ts';
 /** Unpacking is bound by the disk, and two decompressors fill two processors. */
 const sideBySideMax = 2;
 
-type Parts = { layout: Layout; openBlob: ContentStore['openBlob']; changes: BlobChanges; garbage: Pick<Garbage, 'unpackedFrom'> };
+type Parts = { layout: Layout; blobs: Pick<Blobs, 'openBlob' | 'refuseTorn'>; changes: BlobChanges; garbage: Pick<Garbage, 'unpackedFrom'> };
 
 /** Unpacks layers, each into a folder of its own: none can reach into another through a link. */
 export const layerStore = (parts: Parts): Pick<ContentStore, 'unpack' | 'putLayer'> => {
@@ -42,11 +44,15 @@ export const layerStore = (parts: Parts): Pick<ContentStore, 'unpack' | 'putLaye
   };
 };
 
-const unpackLayer = ({ layout, openBlob }: Parts, layer: LayerDescriptor): Promise<void> =>
+const unpackLayer = ({ layout, blobs }: Parts, layer: LayerDescriptor): Promise<void> =>
   inStaging(layout, async (staging) => {
-    const { stream } = await openBlob(layer.digest);
+    const { stream } = await blobs.openBlob(layer.digest);
     const guard = bombGuard();
-    const diffId = await unpackTar(staging, stream, [guard.packed, decompressor(layer.compression), guard.unpacked]);
+    const diffId = await unpackTar(staging, stream, [guard.packed, decompressor(layer.compression), guard.unpacked]).catch(async (error: unknown) => {
+      // Whatever it looks like: a blob that was altered on the disk is none of the image's fault.
+      if (!(error instanceof TornBlob)) await blobs.refuseTorn(layer.digest);
+      throw error;
+    });
     if (diffId !== layer.diffId) throw new Error(`layer ${layer.digest} unpacks to ${diffId}, its image says ${layer.diffId}: import or pull the image again`);
     await settleLayer(layout, staging, diffId);
   });

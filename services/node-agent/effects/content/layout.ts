@@ -36,6 +36,12 @@ export const layoutOf = (stateDir: string) => {
     images: join(stateDir, 'images'),
     rootfs: join(stateDir, 'rootfs'),
     volumes: join(stateDir, 'volumes'),
+    /** Blobs that came in part; the next try goes on where they end. */
+    partial: join(stateDir, 'blobs/partial'),
+    /** Blobs that nobody refers to, for a while before they go. */
+    retired: join(stateDir, 'blobs/retired'),
+    /** Blobs that are not what their name says, for whoever wants to know why. */
+    quarantine: join(stateDir, 'blobs/quarantine'),
     /** Everything here is half made or half removed: it goes when the store is opened. */
     staging: join(stateDir, 'staging'),
   };
@@ -43,6 +49,9 @@ export const layoutOf = (stateDir: string) => {
   return {
     ...folders,
     blob: (digest: string) => join(folders.blobs, hexOf(digest)),
+    partialBlob: (digest: string) => join(folders.partial, hexOf(digest)),
+    retiredBlob: (digest: string) => join(folders.retired, hexOf(digest)),
+    quarantined: (digest: string) => join(folders.quarantine, hexOf(digest)),
     layer: (diffId: string) => join(folders.layers, hexOf(diffId)),
     image: (imageId: string) => join(folders.images, `${hexOf(imageId)}.json`),
     container: (containerId: string) => join(folders.rootfs, checkContainerId(containerId)),

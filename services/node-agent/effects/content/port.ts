@@ -59,17 +59,28 @@ export type ContentStore = RootFiles & {
   hasBlob: (digest: string) => Promise<boolean>;
   /** Verified while it is written, then renamed into place: a wrong digest is refused and leaves nothing. The lease has it before anyone could free it. */
   putBlob: (stream: Readable, digest?: string, lease?: Lease) => Promise<Blob>;
-  openBlob: (digest: string, range?: { start: number }) => Promise<{ stream: Readable; sizeBytes: number }>;
+  /**
+   * Fetches a blob that is not here: `open` gives its bytes from `start` on. What came before a cut stays for the next try, whose `open` is
+   * asked for the rest. Refused beyond the size that is said, and when it is not what its digest says. Who asks for the same meanwhile waits for it.
+   */
+  completeBlob: (blob: Blob, open: (start: number) => Promise<Readable>) => Promise<void>;
+  /** `sizeBytes` is that of the whole blob; `end` is the last byte that is given. Read whole, an altered blob ends with TornBlob, and is not here any more. */
+  openBlob: (digest: string, range?: { start?: number; end?: number }) => Promise<{ stream: Readable; sizeBytes: number }>;
   /** Every blob here. */
   listBlobs: () => readonly Blob[];
   /** Hears of blobs that come and go; gives how to stop. */
   watchBlobs: (hear: (change: BlobChange) => void) => () => void;
-  /** Frees blobs that no image and no work in flight here uses, and layers that were unpacked from them; gives those that are not here any more. */
-  removeBlobs: (digests: readonly string[]) => Promise<readonly string[]>;
+  /** Puts blobs away that no image and no work in flight here uses, and frees layers that were unpacked from them; gives those blobs. They can be restored until they are freed. */
+  retireBlobs: (digests: readonly string[]) => Promise<readonly string[]>;
+  listRetired: () => readonly { digest: string; retiredAtMs: number }[];
+  restoreBlobs: (digests: readonly string[]) => readonly string[];
+  freeRetired: (digests: readonly string[]) => void;
+  /** Frees what was left of blobs that nobody went on fetching. */
+  forgetPartial: (nowMs: number) => void;
   lease: () => Lease;
   /** Takes a `docker save` archive or an OCI layout in (`auto`), or a plain root filesystem (`rootfs`); gzip and zstd are recognised. What is refused leaves nothing. */
   importArchive: (stream: Readable, options: { kind: 'auto' | 'rootfs'; reference?: string }) => Promise<ImportedImage>;
-  /** Unpacks layers whose blobs are here, side by side. Idempotent; a layer is there whole or not at all. */
+  /** Unpacks layers whose blobs are here, side by side. Idempotent; a layer is there whole or not at all. Throws TornBlob for a blob that was altered: it is not here any more. */
   unpack: (layers: readonly LayerDescriptor[]) => Promise<void>;
   /** Makes a layer of a plain tar: its blob, compressed as asked, and the layer unpacked, in one go. What is refused leaves nothing. */
   putLayer: (tar: Readable, compression: LayerDescriptor['compression'], lease?: Lease) => Promise<LayerDescriptor>;
