@@ -8,6 +8,7 @@ export const pureFolders = [
   'compose/project',
   'container/domain',
   'image/domain',
+  'image/garbage',
   'image/layers',
   'image/reference',
   'network/addressing',

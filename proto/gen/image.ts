@@ -553,11 +553,15 @@ export type NodeDiskUse = {
 };
 export const NodeDiskUse: Codec<NodeDiskUse> = codec('lading.image.v1.NodeDiskUse', lading.image.v1.NodeDiskUse);
 
-export type ListContentWork = {};
+export type ListContentWork = {
+  imageIds: readonly string[];
+  retired: readonly string[];
+};
 export const ListContentWork: Codec<ListContentWork> = codec('lading.image.v1.ListContentWork', lading.image.v1.ListContentWork);
 
 export type ContentWork = {
   removeImages: readonly string[];
   removeBlobs: readonly string[];
+  restoreBlobs: readonly string[];
 };
 export const ContentWork: Codec<ContentWork> = codec('lading.image.v1.ContentWork', lading.image.v1.ContentWork);

@@ -19633,11 +19633,16 @@ export const lading = $root.lading = (() => {
             v1.ListContentWork = (function() {
 
                 const ListContentWork = function (p) {
+                    this.imageIds = [];
+                    this.retired = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
                                 this[ks[i]] = p[ks[i]];
                 };
+
+                ListContentWork.prototype.imageIds = $util.emptyArray;
+                ListContentWork.prototype.retired = $util.emptyArray;
 
                 ListContentWork.encode = function (m, w, q) {
                     if (!w)
@@ -19646,6 +19651,14 @@ export const lading = $root.lading = (() => {
                         q = 0;
                     if (q > $util.recursionLimit)
                         throw $Error("max depth exceeded");
+                    if (m.imageIds != null && m.imageIds.length) {
+                        for (var i = 0; i < m.imageIds.length; ++i)
+                            w.uint32(10).string(m.imageIds[i]);
+                    }
+                    if (m.retired != null && m.retired.length) {
+                        for (var i = 0; i < m.retired.length; ++i)
+                            w.uint32(18).string(m.retired[i]);
+                    }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -19677,7 +19690,26 @@ export const lading = $root.lading = (() => {
                             z = $undefined;
                             break;
                         }
-                        r.skipType(t & 7, q, t);
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.imageIds && m.imageIds.length))
+                                    m.imageIds = [];
+                                m.imageIds.push(r.stringVerify());
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.retired && m.retired.length))
+                                    m.retired = [];
+                                m.retired.push(r.stringVerify());
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
                         if (!r.discardUnknown) {
                             $util.makeProp(m, "$unknowns", false);
                             (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
@@ -19701,6 +19733,7 @@ export const lading = $root.lading = (() => {
                 const ContentWork = function (p) {
                     this.removeImages = [];
                     this.removeBlobs = [];
+                    this.restoreBlobs = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -19709,6 +19742,7 @@ export const lading = $root.lading = (() => {
 
                 ContentWork.prototype.removeImages = $util.emptyArray;
                 ContentWork.prototype.removeBlobs = $util.emptyArray;
+                ContentWork.prototype.restoreBlobs = $util.emptyArray;
 
                 ContentWork.encode = function (m, w, q) {
                     if (!w)
@@ -19724,6 +19758,10 @@ export const lading = $root.lading = (() => {
                     if (m.removeBlobs != null && m.removeBlobs.length) {
                         for (var i = 0; i < m.removeBlobs.length; ++i)
                             w.uint32(18).string(m.removeBlobs[i]);
+                    }
+                    if (m.restoreBlobs != null && m.restoreBlobs.length) {
+                        for (var i = 0; i < m.restoreBlobs.length; ++i)
+                            w.uint32(26).string(m.restoreBlobs[i]);
                     }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
@@ -19772,6 +19810,14 @@ export const lading = $root.lading = (() => {
                                 if (!(m.removeBlobs && m.removeBlobs.length))
                                     m.removeBlobs = [];
                                 m.removeBlobs.push(r.stringVerify());
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.restoreBlobs && m.restoreBlobs.length))
+                                    m.restoreBlobs = [];
+                                m.restoreBlobs.push(r.stringVerify());
                                 continue;
                             }
                         }

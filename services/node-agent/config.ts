@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import type { ContentSettings } from './app/content-work.ts';
 
 export type AgentConfig = {
   /** Letters, digits, `-` and `_`: it is part of subjects. */
@@ -17,6 +18,7 @@ export type AgentConfig = {
   tableName: string;
   bridgePrefix: string;
   labels: Record<string, string>;
+  content: ContentSettings;
   version: string;
   natsUrl: string;
   natsSeed: string;
@@ -43,6 +45,10 @@ export const agentConfig = (environment: NodeJS.ProcessEnv): AgentConfig => {
     cgroupParent: environment.LADING_CGROUP ?? '/lading',
     tableName: environment.LADING_TABLE ?? 'lading',
     bridgePrefix: environment.LADING_BRIDGE_PREFIX ?? 'ld',
+    content: {
+      imageSettledMs: Number(environment.LADING_IMAGE_SETTLED_MS ?? 60_000),
+      blobRetiredMs: Number(environment.LADING_BLOB_RETIRED_MS ?? 10_000),
+    },
     labels: JSON.parse(environment.LADING_LABELS ?? '{}') as Record<string, string>,
     version: environment.LADING_VERSION ?? '0.1.0',
     natsUrl: environment.LADING_NATS ?? 'nats://127.0.0.1:4222',

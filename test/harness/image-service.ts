@@ -21,14 +21,14 @@ export type ImageService = {
 
 const quiet = openLog('test', 'silent');
 
-export const startImageService = async (): Promise<ImageService> => {
+export const startImageService = async ({ graceMs = 3_600_000 }: { graceMs?: number } = {}): Promise<ImageService> => {
   const server = await openLogServer();
   let commands = 0;
   let platform: Platform;
   const start = () =>
     open(async (keep) => {
       platform = await openPlatform({ natsUrl: server.url, natsSeed: '', replicas: 1, logBytesMax: 2 ** 28 }, quiet, keep);
-      const service = imageService(platform);
+      const service = imageService(platform, { graceMs });
       await platform.begin();
       service.serve();
       await platform.connection.flush();

@@ -18,13 +18,13 @@ export type Platform = {
   [Symbol.asyncDispose]: () => Promise<void>;
 };
 
-export type PlatformOptions = { machines: number; images?: readonly ('busybox-latest' | 'redis-7' | 'node-24-slim')[] };
+export type PlatformOptions = { machines: number; images?: readonly ('busybox-latest' | 'redis-7' | 'node-24-slim')[]; environment?: NodeJS.ProcessEnv };
 
 /** Starts the platform on machines of a lab of its own; the first holds the log, the others join by token. */
-export const startPlatform = async ({ machines: count, images = ['busybox-latest'] }: PlatformOptions): Promise<Platform> => {
+export const startPlatform = async ({ machines: count, images = ['busybox-latest'], environment = {} }: PlatformOptions): Promise<Platform> => {
   await reapOnce();
   const lab = openLab(count);
-  const machines = lab.nodes.map((node, place) => openMachine(lab.tag, node, place === 0 && count > 1 ? { LADING_CLUSTER_ADDRESS: node.address } : {}));
+  const machines = lab.nodes.map((node, place) => openMachine(lab.tag, node, { ...environment, ...(place === 0 && count > 1 ? { LADING_CLUSTER_ADDRESS: node.address } : {}) }));
   const [first] = machines;
   if (!first) throw new Error('a platform has at least one machine');
   const platform: Platform = {

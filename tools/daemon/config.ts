@@ -12,6 +12,8 @@ export type DaemonConfig = {
   logBytesMax: number;
   /** Servers that keep each commit: 1, or 3 of a NATS cluster that is there already. */
   logReplicas: 1 | 3;
+  /** Blobs that nobody refers to stay so long on their nodes. */
+  contentGraceMs: number;
   logLevel: string;
   agent: AgentConfig;
   /** Only started when asked for: `host:port` of the API for other machines. */
@@ -26,6 +28,7 @@ export type DaemonConfig = {
 const ownNatsServer = '/usr/local/lib/lading/nats-server';
 /** The log is refused beyond this size rather than filling the disk. */
 const logBytesMax = 8 * 2 ** 30;
+const contentGraceMs = 3_600_000;
 
 /** Listened on only where LADING_CLUSTER_ADDRESS says on which address; the first on loopback otherwise. */
 export const ports = { nats: 14_333, join: 14_334, data: 14_335 } as const;
@@ -43,6 +46,7 @@ export const daemonConfig = (environment: NodeJS.ProcessEnv): DaemonConfig => {
     durability: environment.LADING_DURABILITY === 'relaxed' ? 'relaxed' : 'always',
     logBytesMax: Number(environment.LADING_LOG_BYTES_MAX ?? logBytesMax),
     logReplicas: environment.LADING_LOG_REPLICAS === '3' ? 3 : 1,
+    contentGraceMs: Number(environment.LADING_CONTENT_GRACE_MS ?? contentGraceMs),
     logLevel: environment.LOG_LEVEL ?? 'info',
     agent: {
       ...agentConfig(environment),

@@ -7,7 +7,7 @@ export type Constructed = { serve: () => undefined | void | Promise<void | Closa
 
 /** Every service by name. Imported when asked for: one that runs alone loads only itself. */
 export const services = {
-  image: async (platform) => (await import('../../services/image/main.ts')).imageService(platform),
+  image: async (platform, { contentGraceMs }) => (await import('../../services/image/main.ts')).imageService(platform, { graceMs: contentGraceMs }),
   volume: async (platform) => (await import('../../services/volume/main.ts')).volumeService(platform),
   network: async (platform) => (await import('../../services/network/main.ts')).networkService(platform),
   container: async (platform) => (await import('../../services/container/main.ts')).containerService(platform),

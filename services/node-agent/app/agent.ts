@@ -12,6 +12,7 @@ import type { Records } from '../effects/records.ts';
 import type { Runtime } from '../effects/runtime/port.ts';
 import type { Plan } from '../reconcile/plan.ts';
 import { reconcile, type Noted, type Wanted } from '../reconcile/reconcile.ts';
+import type { ContentWork } from './content-work.ts';
 import { openHealthProbes } from './health.ts';
 import { openHeartbeat } from './heartbeat.ts';
 import type { Images } from './images.ts';
@@ -32,6 +33,7 @@ export type AgentParts = {
   network: Network;
   networks: Networks;
   images: Images;
+  contentWork: ContentWork;
   records: Records;
   clients: WaitingClients;
   ports: Ports;
@@ -78,6 +80,7 @@ export const openAgent = (parts: AgentParts): Agent => {
       await parts.networks.refresh();
       const { message: volumes } = await bus.callAsNode(config.nodeId, listVolumeWork, {}, context());
       await removeVolumes(parts, volumes.remove);
+      await parts.contentWork.refresh(sequence);
     } catch (error) {
       log.warn({ err: error }, 'the platform could not be asked what is wanted here');
     }
@@ -102,6 +105,7 @@ export const openAgent = (parts: AgentParts): Agent => {
       exits.close();
       turns.close();
       parts.networks.close();
+      parts.contentWork.close();
       await turns.settled();
     },
   };

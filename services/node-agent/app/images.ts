@@ -9,6 +9,8 @@ import { fetchBlob, type PeerAccess } from '../effects/fetch-blob.ts';
 export type Images = {
   /** The image's layers, here and unpacked. Throws when no node that is reachable holds a blob. */
   ensure: (imageId: string) => Promise<readonly LayerDescriptor[]>;
+  /** It was taken away from this node. */
+  forget: (imageId: string) => void;
 };
 
 export const openImages = (nodeId: string, bus: Bus, content: ContentStore, peers: () => PeerAccess, context: () => Context): Images => {
@@ -41,6 +43,7 @@ export const openImages = (nodeId: string, bus: Bus, content: ContentStore, peer
       now.catch(() => ready.delete(imageId));
       return now;
     },
+    forget: (imageId) => void ready.delete(imageId),
   };
 };
 

@@ -9,6 +9,7 @@ export type ImageRecord = {
   configJson: string;
   /** Of the manifest's blob; absent where the image came from another node, layer by layer. */
   manifestDigest?: string;
+  recordedAtMs?: number;
 };
 
 /** What is known of each image on this machine. In memory, too: the store has one owner, and every freed layer asks. */
@@ -26,8 +27,9 @@ export const imageRecords = (layout: Layout): ImageRecords => {
     get: (imageId) => records.get(imageId),
     all: () => [...records.values()],
     add: async (record) => {
-      records.set(record.imageId, record);
-      await writeDurably(layout, layout.image(record.imageId), JSON.stringify(record));
+      const dated = { ...record, recordedAtMs: Date.now() };
+      records.set(record.imageId, dated);
+      await writeDurably(layout, layout.image(record.imageId), JSON.stringify(dated));
     },
     drop: (imageId) => {
       rmSync(layout.image(imageId), { force: true });

@@ -3,7 +3,7 @@ import type { ImageRecord, ImageRecords } from './image-records.ts';
 import type { Layout } from './layout.ts';
 import type { ContentStore } from './port.ts';
 
-type ImageStore = Pick<ContentStore, 'hasImage' | 'listImages' | 'recordImage' | 'removeImage'>;
+type ImageStore = Pick<ContentStore, 'hasImage' | 'listImages' | 'listRecords' | 'recordImage' | 'removeImage'>;
 
 /** Which images are whole on this machine. */
 export const imageStore = (layout: Layout, records: ImageRecords): ImageStore => {
@@ -14,6 +14,7 @@ export const imageStore = (layout: Layout, records: ImageRecords): ImageStore =>
       return record !== undefined && isWhole(record);
     },
     listImages: async () => records.all().filter(isWhole).map(({ imageId }) => imageId),
+    listRecords: () => records.all().map(({ imageId, recordedAtMs = 0 }) => ({ imageId, recordedAtMs })),
     recordImage: async ({ imageId, layers, configJson, manifestDigest }) => {
       const record = { imageId, layers, configJson, ...(manifestDigest === undefined ? {} : { manifestDigest }) };
       // From its record on nobody frees a layer of it; until then another image that goes may have taken one along.

@@ -86,6 +86,8 @@ export type ContentStore = RootFiles & {
   putLayer: (tar: Readable, compression: LayerDescriptor['compression'], lease?: Lease) => Promise<LayerDescriptor>;
   hasImage: (imageId: string) => Promise<boolean>;
   listImages: () => Promise<readonly string[]>;
+  /** Every image that was recorded, and when last; whole or not. */
+  listRecords: () => readonly { imageId: string; recordedAtMs: number }[];
   /** Throws when a layer is not here: another image that was removed may have taken it along. */
   recordImage: (image: { imageId: string; layers: readonly LayerDescriptor[]; configJson: string; manifestDigest?: string }) => Promise<void>;
   /** It is not whole here any more. Its blobs and layers stay until the platform says that nobody refers to them. */

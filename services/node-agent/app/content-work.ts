@@ -1,0 +1,66 @@
+import { contentWork, listContentWork, reportImage } from '#endpoints/image.ts';
+import type { Bus } from '#kernel/bus/bus.ts';
+import type { Context } from '#kernel/context.ts';
+import type { Log } from '#kernel/log.ts';
+import type { ContentStore } from '../effects/content/port.ts';
+import type { Images } from './images.ts';
+
+export type ContentWork = {
+  /** Asks what nobody refers to any more, as of a sequence of the log at least, and frees it. */
+  refresh: (minSequence: number) => Promise<void>;
+  close: () => void;
+};
+
+type Parts = {
+  nodeId: string;
+  bus: Bus;
+  content: ContentStore;
+  images: Pick<Images, 'forget'>;
+  context: () => Context;
+  clock: () => number;
+  log: Log;
+  settings: ContentSettings;
+};
+
+export type ContentSettings = {
+  /** An image that came in so recently may not be in the log yet: it is not taken for one that is gone. */
+  imageSettledMs: number;
+  /** A blob stays put away for so long before it is freed. Whoever found it here just before that has referred to it in the log by then. */
+  blobRetiredMs: number;
+};
+
+/** Frees what the platform says that nobody refers to. What work in flight here needs stays, and is told of again. */
+export const openContentWork = ({ nodeId, bus, content, images, context, clock, log, settings }: Parts): ContentWork => {
+  const settled = (): string[] => content.listRecords().filter(({ recordedAtMs }) => clock() - recordedAtMs >= settings.imageSettledMs).map(({ imageId }) => imageId);
+
+  const removeImages = async (imageIds: readonly string[]): Promise<void> => {
+    const mayGo = new Set(settled());
+    for (const imageId of imageIds.filter((one) => mayGo.has(one))) {
+      await content.removeImage(imageId);
+      images.forget(imageId);
+      await bus.callAsNode(nodeId, reportImage, { imageId, stored: false }, context());
+    }
+  };
+
+  const refresh: ContentWork['refresh'] = async (minSequence) => {
+    const due = content.listRetired().filter(({ retiredAtMs }) => clock() - retiredAtMs >= settings.blobRetiredMs).map(({ digest }) => digest);
+    const { message } = await bus.callAsNode(nodeId, listContentWork, { imageIds: settled(), retired: due }, context(), { minSequence });
+    const wanted = new Set(message.restoreBlobs);
+    content.restoreBlobs(message.restoreBlobs);
+    content.freeRetired(due.filter((digest) => !wanted.has(digest)));
+    content.forgetPartial(clock());
+    await removeImages(message.removeImages);
+    await content.retireBlobs(message.removeBlobs);
+  };
+
+  const hear = async (work: { removeImages: readonly string[]; removeBlobs: readonly string[] }): Promise<void> => {
+    await removeImages(work.removeImages);
+    await content.retireBlobs(work.removeBlobs);
+  };
+
+  const stop = bus.subscribe(`work.${nodeId}.${contentWork.kind}`, contentWork.message, (work) => {
+    // It is asked for again in any case.
+    hear(work).catch((error: unknown) => log.warn({ err: error }, 'content could not be freed'));
+  });
+  return { refresh, close: stop };
+};

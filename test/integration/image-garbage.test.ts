@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { listContentWork, registerImage, removeImage, reportBlobs } from '#endpoints/image.ts';
+import { whyNoLogServer } from '../contract/event-store-server.ts';
+import { startImageService, type ImageService } from '../harness/image-service.ts';
+
+const why = whyNoLogServer();
+describe(`what a node is to free${why === undefined ? '' : ` [skipped ${why}]`}`, function () {
+  this.timeout(30_000);
+  let service: ImageService;
+  const start = async (graceMs: number): Promise<void> => {
+    await service?.close();
+    service = await startImageService({ graceMs });
+  };
+  before(function () {
+    if (why !== undefined) this.skip();
+  });
+  after(() => service?.close());
+
+  const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
+  const layer = { digest: digest('a'), diffId: digest('d'), sizeBytes: 5, compression: 'tar' };
+  const image = { imageId: digest('1'), configJson: '{}', layers: [layer], manifestDigest: digest('2'), manifestJson: '{}', nodeId: 'n1', references: ['test:1'] };
+  const blobs = ['1', '2', 'a'].map((letter) => ({ digest: digest(letter), sizeBytes: 5 }));
+  const work = (imageIds: readonly string[] = [], retired: readonly string[] = []) => service.callAsNode('n1', listContentWork, { imageIds, retired });
+
+  it('is nothing as long as an image has it, and all of it when the image is gone', async () => {
+    await start(0);
+    await service.callAsNode('n1', reportBlobs, { stored: blobs, dropped: [], all: true });
+    await service.call(registerImage, image);
+    assert.deepEqual(await work([image.imageId]), { removeImages: [], removeBlobs: [], restoreBlobs: [] });
+    await service.call(removeImage, { image: 'test:1', force: false });
+    const asked = await work([image.imageId]);
+    assert.deepEqual(asked.removeImages, [image.imageId]);
+    assert.deepEqual([...asked.removeBlobs].sort(), blobs.map((one) => one.digest).sort());
+  });
+
+  it('is known after a restart, and of what was put away what somebody came to need meanwhile is wanted again', async () => {
+    await service.restart();
+    assert.equal((await work()).removeBlobs.length, 3);
+    await service.callAsNode('n1', reportBlobs, { stored: [], dropped: blobs.map((one) => one.digest), all: false });
+    await service.call(registerImage, { ...image, nodeId: '' });
+    assert.deepEqual(await work([], [digest('a'), digest('f')]), { removeImages: [], removeBlobs: [], restoreBlobs: [digest('a')] });
+  });
+
+  it('is nothing within the grace period', async () => {
+    await start(3_600_000);
+    await service.callAsNode('n1', reportBlobs, { stored: blobs, dropped: [], all: true });
+    assert.deepEqual((await work()).removeBlobs, []);
+    await service.call(registerImage, image);
+    await service.call(removeImage, { image: 'test:1', force: false });
+    assert.deepEqual((await work()).removeBlobs, []);
+  });
+});
