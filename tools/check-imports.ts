@@ -10,6 +10,7 @@ export const pureFolders = [
   'image/domain',
   'image/garbage',
   'image/layers',
+  'image/manifests',
   'image/reference',
   'network/addressing',
   'node-agent/addressing',
