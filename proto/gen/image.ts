@@ -16,6 +16,8 @@ export const RegisterImage: Codec<RegisterImage> = codec('lading.image.v1.Regist
 export type TagImage = {
   image: string;
   reference: string;
+  asOfSequence: number;
+  asOfMs: number;
 };
 export const TagImage: Codec<TagImage> = codec('lading.image.v1.TagImage', lading.image.v1.TagImage);
 

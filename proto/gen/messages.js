@@ -11215,6 +11215,8 @@ export const lading = $root.lading = (() => {
 
                 TagImage.prototype.image = "";
                 TagImage.prototype.reference = "";
+                TagImage.prototype.asOfSequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                TagImage.prototype.asOfMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
                 TagImage.encode = function (m, w, q) {
                     if (!w)
@@ -11227,6 +11229,10 @@ export const lading = $root.lading = (() => {
                         w.uint32(10).string(m.image);
                     if (m.reference != null && $Object.hasOwnProperty.call(m, "reference") && m.reference !== "")
                         w.uint32(18).string(m.reference);
+                    if (m.asOfSequence != null && $Object.hasOwnProperty.call(m, "asOfSequence") && (typeof m.asOfSequence === "object" ? m.asOfSequence.low || m.asOfSequence.high : m.asOfSequence !== 0))
+                        w.uint32(24).uint64(m.asOfSequence);
+                    if (m.asOfMs != null && $Object.hasOwnProperty.call(m, "asOfMs") && (typeof m.asOfMs === "object" ? m.asOfMs.low || m.asOfMs.high : m.asOfMs !== 0))
+                        w.uint32(32).uint64(m.asOfMs);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -11276,6 +11282,24 @@ export const lading = $root.lading = (() => {
                                     m.reference = v;
                                 else
                                     delete m.reference;
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.asOfSequence = v;
+                                else
+                                    delete m.asOfSequence;
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.asOfMs = v;
+                                else
+                                    delete m.asOfMs;
                                 continue;
                             }
                         }

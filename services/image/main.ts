@@ -1,23 +1,23 @@
 import type { Platform } from '#kernel/platform.ts';
 import { openGarbage, serveContentWork, type GarbageSettings } from './app/garbage.ts';
-import { openHoldings } from './app/holdings.ts';
 import { openImages } from './app/images.ts';
 import { openReferences } from './app/references.ts';
 import { serveHoldings } from './app/serve-holdings.ts';
+import { serveRepositories } from './app/serve-repositories.ts';
 import { serve } from './app/serve.ts';
 import { imageUsers } from './app/users.ts';
 
 /** Images and what their names point at; which node holds what, and what may go. */
 export const imageService = (platform: Platform, settings: GarbageSettings): { serve: () => void } => {
   const images = openImages(platform);
-  const holdings = openHoldings(platform);
   const references = openReferences(platform);
   const usersOf = imageUsers(platform);
-  const garbage = openGarbage(platform, holdings, references, settings);
+  const garbage = openGarbage(platform, images.holdings, references, settings);
   return {
     serve: () => {
       serve(platform, images, usersOf);
-      serveHoldings(platform, holdings);
+      serveRepositories(platform, images);
+      serveHoldings(platform, images.holdings);
       serveContentWork(platform, images, references, garbage);
     },
   };

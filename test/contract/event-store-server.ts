@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,10 +25,12 @@ export const openLogServer = async (): Promise<LogServer> => {
   if (binary === undefined) throw new Error(`no log server ${whyNoLogServer()}`);
   const store = mkdtempSync(join(tmpdir(), 'ladt-log-'));
   const port = await freePort();
+  const config = join(store, 'nats.conf');
+  writeFileSync(config, 'max_payload: 8MB\n');
   let child: ChildProcess;
 
   const start = async (): Promise<void> => {
-    child = spawn(binary, ['--addr', '127.0.0.1', '--port', String(port), '--jetstream', '--store_dir', store], { stdio: 'ignore' });
+    child = spawn(binary, ['--config', config, '--addr', '127.0.0.1', '--port', String(port), '--jetstream', '--store_dir', store], { stdio: 'ignore' });
     await until('nats-server takes connections', () => takesConnections(port));
   };
   const kill = async (): Promise<void> => {

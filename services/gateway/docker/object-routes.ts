@@ -53,7 +53,7 @@ export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const [, name = '', what] = /^(.*)\/(tag|push)$/.exec(request.params['*']) ?? [];
     if (what !== 'tag') throw new Rejection('NOT_IMPLEMENTED', 'pushing to registries is not there yet');
     const { repo = '', tag = '' } = request.query;
-    await bus.call(images.tagImage, { image: name, reference: tag === '' ? repo : `${repo}:${tag}` }, contextOf(request));
+    await bus.call(images.tagImage, { image: name, reference: tag === '' ? repo : `${repo}:${tag}`, ...now }, contextOf(request));
     return reply.code(201).send();
   });
   app.delete<Named>('/images/*', async (request) => {
