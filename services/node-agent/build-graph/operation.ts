@@ -1,16 +1,8 @@
 // What a build does, as data. This folder says it, whoever executes it looks nothing up in the Dockerfile any more:
 // every variable is expanded, every name is resolved, every default is filled in.
+import type { Place } from '../dockerfile/place.ts';
 
-/** Where in which Dockerfile something stands. Lines and columns count from 1. */
-export type Place = {
-  /** As it was named: `Dockerfile`, `docker/web.Dockerfile`; for a trigger of a base image, `ONBUILD of <image>`. */
-  file: string;
-  line: number;
-  /** Last line of the instruction, continuations and heredocs included. */
-  endLine: number;
-  /** Of the word that is meant, where one is. */
-  column?: number;
-};
+export type { Place, Warning } from '../dockerfile/place.ts';
 
 /** Where files of a mount or a copy come from, and what a stage stands on. */
 export type Input =
@@ -125,17 +117,18 @@ export type Operation =
   /** Changes the configuration only and makes no layer. */
   | { op: 'configure' };
 
-/** A step of one stage. */
+/** A step of one stage. Steps are carried out in their order, each on what the one before left. */
 export type Step = {
-  /** From 1; triggers of the base image count. Only steps with a title that tells so are counted: `from`, `run`, `copy`, `add`, `workdir`. */
+  /** Counts the steps that do something (all but `configure`, and `from` where the base is scratch or another stage), from 1; 0 for the others. */
   number: number;
-  /** `[build 2/5] RUN make`; `[2/5] RUN make` where the stage is the only one. */
+  /** `[build 2/5] RUN make`, `[2/5] RUN make` where the stage is the only one; `ENV A=b` for a step that is not counted. As written: no variable is put in. */
   title: string;
+  /** That of the FROM for a trigger of the base image. */
   place: Place;
   operation: Operation;
-  /** The configuration after this step, its history entry included. Layers (rootfs.diff_ids) are added by who makes them. */
-  image: ImageConfig;
-  /** `--no-cache` or `--no-cache-filter` speak of this stage: execute it although the cache has its key. */
+  /** Its line of the image's history; absent for steps that leave none (`from`, ONBUILD). One without `empty_layer` stands for exactly one layer, even if nothing changed. */
+  history?: HistoryEntry;
+  /** Execute it although the cache has its key (`--no-cache`, `--no-cache-filter`). */
   ignoreCache: boolean;
 };
 
@@ -160,8 +153,8 @@ export type ContainerConfig = {
 };
 
 /**
- * One line of `history`. An entry with a layer stands for the next of rootfs.diff_ids.
- * `created` is set only when SOURCE_DATE_EPOCH is: otherwise it is the time when the step was executed, which the cache has to keep
+ * One line of `history`. An entry without `empty_layer` stands for the next of rootfs.diff_ids.
+ * `created` is set only where SOURCE_DATE_EPOCH is: otherwise it is the time when the step was executed, which the cache has to keep
  * if a build without changes shall give the same image.
  */
 export type HistoryEntry = { created?: string; created_by?: string; author?: string; comment?: string; empty_layer?: boolean };
@@ -177,6 +170,3 @@ export type ImageConfig = {
   config: ContainerConfig;
   history: HistoryEntry[];
 };
-
-/** Something that works and is likely not meant. `rule` is BuildKit's name for it: `StageNameCasing`. */
-export type Warning = { rule: string; message: string; place: Place };
