@@ -26,7 +26,7 @@ export const pureFolders = [
 ].map((folder) => `services/${folder}/`);
 
 /** The only files outside its folder that a pure file may import. */
-const allowedInPure = new Set(['services/kernel/decider.ts', 'services/kernel/rejection.ts']);
+const allowedInPure = new Set(['services/kernel/decider.ts', 'services/kernel/rejection.ts', 'services/kernel/suggest.ts']);
 
 const impure = /\b(?:Date\.now|Math\.random|setTimeout|setInterval|setImmediate|fetch)\b|\b(?:process|performance|crypto)\.|\bnew Date\(\)/g;
 
@@ -69,7 +69,7 @@ const objection = (file: string, target: string): string | undefined => {
   const isPureNeighbour = from === to && pureFolders.some((folder) => target.startsWith(folder));
   return isPureNeighbour || allowedInPure.has(target)
     ? undefined
-    : `imports ${target}: ${pure} holds rules only, and imports its service's other rules and the kernel's decider and rejection`;
+    : `imports ${target}: ${pure} holds rules only, and imports its service's other rules and the kernel's decider, rejection and suggest`;
 };
 
 /** What one source file does that the rules forbid. */

@@ -1,6 +1,6 @@
+import { hint } from '#kernel/suggest.ts';
 import type { Place, Problem } from './problem.ts';
 import { parseBytes, parseDuration } from './quantities.ts';
-import { hint } from './suggest.ts';
 import { isUnset, type Tree } from './tree.ts';
 
 /** A value of the file and where it is; `tree` is undefined when the file does not say, and `near` is then the mapping that could have said it. */

@@ -1,6 +1,6 @@
+import { hint } from '#kernel/suggest.ts';
 import type { Model, Port, Service } from './model.ts';
 import type { Problem } from './problem.ts';
-import { hint } from './suggest.ts';
 import type { Tree } from './tree.ts';
 
 /** Finds what is wrong between services, networks and volumes, each of which may be right by itself. `inactive` are the services without an active profile. */

@@ -1,8 +1,8 @@
+import { hint } from '#kernel/suggest.ts';
 import { isIpv4 } from './addresses.ts';
 import type { Attachment, Dependency } from './model.ts';
 import type { At, Reader } from './reader.ts';
 import { attachmentKeys } from './service-keys.ts';
-import { hint } from './suggest.ts';
 
 const modes = ['', 'default', 'bridge', 'host', 'none'];
 

@@ -1,6 +1,6 @@
+import { hint } from '#kernel/suggest.ts';
 import type { Service } from './model.ts';
 import type { At, Reader } from './reader.ts';
-import { hint } from './suggest.ts';
 import { isUnset } from './tree.ts';
 
 type Restart = Service['restart'];

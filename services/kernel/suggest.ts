@@ -1,5 +1,9 @@
+/** What is longer is no misspelt name; comparing takes time by the product of both lengths. */
+const nameMaxLength = 100;
+
 /** The known name that `given` was most likely meant to be, if one is near enough. */
 export const suggest = (given: string, known: readonly string[]): string | undefined => {
+  if (given.length > nameMaxLength) return undefined;
   const far = Math.max(1, Math.floor(given.length / 3));
   const [best] = known.map((name) => ({ name, distance: distance(given, name) })).filter((one) => one.distance <= far).toSorted((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return best?.name;

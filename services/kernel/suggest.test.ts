@@ -11,6 +11,9 @@ describe('suggest', () => {
     assert.equal(suggest('colour', ['image', 'ports']), undefined);
     assert.equal(hint('colour', ['image']), '');
   });
+  it('does not compare what is too long for a name', () => {
+    assert.equal(suggest('x'.repeat(101), ['x'.repeat(101)]), undefined);
+  });
   it('asks whether it was meant', () => {
     assert.equal(hint('comand', ['command']), '; did you mean "command"?');
   });
