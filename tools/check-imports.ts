@@ -42,7 +42,8 @@ const codeOnly = (source: string): string => source.replace(literal, blank);
 
 const lineOf = (source: string, index: number): number => source.slice(0, index).split('\n').length;
 
-const importing = /\b(?:from\s*|import\s*\(?\s*)(['"])([^'"\n]+)\1/g;
+/** Not the word at the end of a string, whose quote would begin a module's name. */
+const importing = /(?<!['"])\b(?:from\s*|import\s*\(?\s*)(['"])([^'"\n]+)\1/g;
 
 /** The file an import means, from the top of the repository; a package or a Node module keeps its name. */
 const resolved = (file: string, specifier: string): string => {
