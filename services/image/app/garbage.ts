@@ -4,7 +4,8 @@ import { entriesOf } from '../domain/by-digest.ts';
 import { referenced, type References } from '../garbage/references.ts';
 import { unreferenced, type Held } from '../garbage/unreferenced.ts';
 import type { Holdings } from './holdings.ts';
-import { imageAggregate, type Images } from './images.ts';
+import type { Images } from './images.ts';
+import { imageAggregate } from './names.ts';
 
 export type GarbageSettings = {
   /** A blob that nobody refers to stays so long on its nodes. */
