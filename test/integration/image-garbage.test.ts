@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { listContentWork, registerImage, removeImage, reportBlobs } from '#endpoints/image.ts';
 import { whyNoLogServer } from '../contract/event-store-server.ts';
 import { startImageService, type ImageService } from '../harness/image-service.ts';
@@ -18,8 +19,15 @@ describe(`what a node is to free${why === undefined ? '' : ` [skipped ${why}]`}`
 
   const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
   const layer = { digest: digest('a'), diffId: digest('d'), sizeBytes: 5, compression: 'tar' };
-  const image = { imageId: digest('1'), configJson: '{}', layers: [layer], manifestDigest: digest('2'), manifestJson: '{}', nodeId: 'n1', references: ['test:1'] };
-  const blobs = ['1', '2', 'a'].map((letter) => ({ digest: digest(letter), sizeBytes: 5 }));
+  const manifestJson = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: digest('1'), size: 2 },
+    layers: [{ mediaType: 'application/vnd.oci.image.layer.v1.tar', digest: layer.digest, size: layer.sizeBytes }],
+  });
+  const manifestDigest = `sha256:${createHash('sha256').update(manifestJson).digest('hex')}`;
+  const image = { imageId: digest('1'), configJson: '{}', layers: [layer], manifestDigest, manifestJson, nodeId: 'n1', references: ['test:1'] };
+  const blobs = [digest('1'), manifestDigest, digest('a')].map((one) => ({ digest: one, sizeBytes: 5 }));
   const work = (imageIds: readonly string[] = [], retired: readonly string[] = []) => service.callAsNode('n1', listContentWork, { imageIds, retired });
 
   it('is nothing as long as an image has it, and all of it when the image is gone', async () => {

@@ -15,7 +15,7 @@ export const openReferences = (platform: Platform): References => {
       const told = readers[type]?.(aggregate, data);
       if (told) change(references, told, atMs);
     }
-  }, { imageOwners: keptMap(owners), imageManifests: keptMap(manifests), imageLost: keptMap(lostAtMs) });
+  }, { imageOwners: keptMap(owners), imageListings: keptMap(manifests), imageLost: keptMap(lostAtMs) });
   return references;
 };
 
