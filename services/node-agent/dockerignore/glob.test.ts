@@ -64,7 +64,7 @@ describe('patterns of sources', () => {
 /** A pattern as a regular expression of JavaScript: short, and slow on some patterns. */
 const expression = (pattern: string): RegExp => {
   const rule = pattern
-    .replace(/^\*\*(?=[^/*?[\]\\]+$)(?!\/)/, '\u0001')
+    .replace(/^\*\*(?=[^*?[\]\\]+$)(?!\/)/, '\u0001')
     .replace(/\*\*\/?$/, '\u0001')
     .replace(/\*\*\/?/g, '\u0002')
     .replace(/\*/g, '[^/]*')
