@@ -1,8 +1,10 @@
+import { reportBlobs } from '#endpoints/image.ts';
 import { randomIds } from '#kernel/ids.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Keep } from '#kernel/service.ts';
+import type { Blob } from '#proto/image.ts';
 import { openAgent, type Agent } from './app/agent.ts';
 import { openContainerFiles } from './app/container-files.ts';
 import { openContentWork } from './app/content-work.ts';
@@ -17,7 +19,9 @@ import { containerRoutes } from './data-port/container-routes.ts';
 import { contentRoutes } from './data-port/content-routes.ts';
 import { execRoutes } from './data-port/exec-routes.ts';
 import { serveDataPort } from './data-port/server.ts';
+import { uploadRoutes } from './data-port/upload-routes.ts';
 import { diskContentStore } from './effects/content/disk.ts';
+import { diskUploads } from './effects/content/uploads.ts';
 import { openNetd } from './effects/network/netd-client.ts';
 import { diskRecords } from './effects/records.ts';
 import { crunRuntime } from './effects/runtime/crun.ts';
@@ -29,6 +33,9 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
     return { commandId, actor: `node:${config.nodeId}`, reason: '', causationId: '', correlationId: commandId, traceparent: '' };
   };
   const content = keep(await diskContentStore({ stateDir: config.stateDirectory, log }));
+  const uploads = keep(diskUploads({ stateDir: config.stateDirectory, content, clock: Date.now }));
+  // Who pushed a blob may name it in a manifest at once: the log knows of it by then.
+  const stored = async (blob: Blob): Promise<void> => void (await bus.callAsNode(config.nodeId, reportBlobs, { stored: [blob], dropped: [], all: false }, context()));
   const runtime = crunRuntime({ stateDir: config.stateDirectory, runDir: config.runDirectory, cgroupParent: config.cgroupParent });
   const network = keep(await openNetd({ runDir: config.runDirectory, tableName: config.tableName, bridgePrefix: config.bridgePrefix }));
   const networks = openNetworks(config.nodeId, config.address, bus, network, context, log);
@@ -45,7 +52,7 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   keep(
     await serveDataPort(
       { socketPath: config.dataSocket, listen: config.dataListen, ...(config.tls ? { tls: config.tls } : {}) },
-      [...ofContainers.routes, ...ofExecs.routes, ...contentRoutes(content), ...archiveRoutes(content, placeOf)],
+      [...ofContainers.routes, ...ofExecs.routes, ...contentRoutes(content), ...uploadRoutes(uploads, stored), ...archiveRoutes(content, placeOf)],
       [...ofContainers.streams, ...ofExecs.streams],
       log,
     ),

@@ -10,7 +10,7 @@ import type { Layout } from './layout.ts';
 import type { ContentStore } from './port.ts';
 import { quarantineOf, type Quarantine } from './quarantine.ts';
 
-export type Blobs = Pick<ContentStore, 'hasBlob' | 'putBlob' | 'openBlob'> & {
+export type Blobs = Pick<ContentStore, 'hasBlob' | 'putBlob' | 'adoptBlob' | 'openBlob'> & {
   /** Reads a blob that made trouble once more. One that is not what its name says is put aside, and TornBlob thrown. */
   refuseTorn: (digest: string) => Promise<void>;
 };
@@ -52,6 +52,11 @@ export const blobStore = (layout: Layout, changes: BlobChanges, log: Quarantine[
         await rm(made, { force: true });
         throw error;
       }
+    },
+
+    adoptBlob: async (path, blob) => {
+      await settle(path, layout.blob(blob.digest));
+      changes.stored(blob);
     },
 
     refuseTorn: async (digest) => {

@@ -42,6 +42,8 @@ export const layoutOf = (stateDir: string) => {
     retired: join(stateDir, 'blobs/retired'),
     /** Blobs that are not what their name says, for whoever wants to know why. */
     quarantine: join(stateDir, 'blobs/quarantine'),
+    /** Blobs that clients are sending, piece by piece. They outlive the process. */
+    uploads: join(stateDir, 'uploads'),
     /** Everything here is half made or half removed: it goes when the store is opened. */
     staging: join(stateDir, 'staging'),
   };

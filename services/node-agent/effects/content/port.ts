@@ -59,6 +59,8 @@ export type ContentStore = RootFiles & {
   hasBlob: (digest: string) => Promise<boolean>;
   /** Verified while it is written, then renamed into place: a wrong digest is refused and leaves nothing. The lease has it before anyone could free it. */
   putBlob: (stream: Readable, digest?: string, lease?: Lease) => Promise<Blob>;
+  /** Makes a file of this machine's state folder, whose content was verified, a blob. */
+  adoptBlob: (path: string, blob: Blob) => Promise<void>;
   /**
    * Fetches a blob that is not here: `open` gives its bytes from `start` on. What came before a cut stays for the next try, whose `open` is
    * asked for the rest. Refused beyond the size that is said, and when it is not what its digest says. Who asks for the same meanwhile waits for it.
