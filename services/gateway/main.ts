@@ -10,9 +10,12 @@ import { eventRoutes } from './docker/event-routes.ts';
 import { imageRoutes, networkRoutes, volumeRoutes } from './docker/object-routes.ts';
 import { streamRoutes } from './docker/stream-routes.ts';
 import { systemRoutes } from './docker/system-routes.ts';
+import { contextOf } from './http/request-context.ts';
 import { openHttp } from './http/server.ts';
 import { eventStream } from './native/event-stream.ts';
 import { nativeRoutes } from './native/routes.ts';
+import { listenForRegistry } from './registry/listen.ts';
+import { registryRoutes } from './registry/routes.ts';
 
 const version = '0.1.0';
 
@@ -36,6 +39,7 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
           containerRoutes(app, gateway);
           streamRoutes(app, gateway);
           app.register(async (scope) => archiveRoutes(scope, gateway));
+          app.register(registryRoutes(gateway, contextOf));
           imageRoutes(app, gateway);
           networkRoutes(app, gateway);
           volumeRoutes(app, gateway);
@@ -45,7 +49,14 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
           app.get('/readyz', async () => ({ status: 'ok', sequence: platform.position() }));
         },
       });
-      return listen(config.socketPath, config.socketGroup, config.listen);
+      const socket = await listen(config.socketPath, config.socketGroup, config.listen);
+      const registry = config.registry && (await listenForRegistry(gateway, config.registry));
+      return {
+        close: async () => {
+          await registry?.close();
+          await socket.close();
+        },
+      };
     },
   };
 };

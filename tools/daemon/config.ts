@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { agentConfig, type AgentConfig } from '../../services/node-agent/config.ts';
 import { pathsOf, type Paths } from './paths.ts';
+import { registryListen, type RegistryListen } from './registry-listen.ts';
 
 export type DaemonConfig = {
   paths: Paths;
@@ -23,6 +24,8 @@ export type DaemonConfig = {
   /** The services' certificate for the data ports of nodes, and how nodes join; set where there is a cluster. */
   servicesTls?: { cert: string; key: string; ca: string };
   join?: { address: string; fingerprint: string };
+  /** Where images are pulled from and pushed to over TCP; nowhere unless asked for. */
+  registry?: RegistryListen;
 };
 
 const ownNatsServer = '/usr/local/lib/lading/nats-server';
@@ -39,6 +42,7 @@ export const daemonConfig = (environment: NodeJS.ProcessEnv): DaemonConfig => {
   const paths = environment.LADING_SOCKET === undefined ? at : { ...at, socket: environment.LADING_SOCKET };
   const cluster = environment.LADING_CLUSTER_ADDRESS ?? '';
   const natsListen = environment.LADING_NATS_LISTEN ?? `${cluster || '127.0.0.1'}:${ports.nats}`;
+  const registry = registryListen(environment);
   return {
     paths,
     natsServer: environment.LADING_NATS_SERVER ?? (existsSync(ownNatsServer) ? ownNatsServer : 'nats-server'),
@@ -55,5 +59,6 @@ export const daemonConfig = (environment: NodeJS.ProcessEnv): DaemonConfig => {
     },
     listen: environment.LADING_LISTEN ?? '',
     cluster,
+    ...(registry ? { registry } : {}),
   };
 };

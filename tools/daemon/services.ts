@@ -13,7 +13,7 @@ export const services = {
   container: async (platform) => (await import('../../services/container/main.ts')).containerService(platform),
   scheduler: async (platform) => (await import('../../services/scheduler/main.ts')).schedulerService(platform),
   compose: async (platform) => (await import('../../services/compose/main.ts')).composeService(platform),
-  gateway: async (platform, { paths, agent, listen, servicesTls, join }) =>
+  gateway: async (platform, { paths, agent, listen, servicesTls, join, registry }) =>
     (await import('../../services/gateway/main.ts')).gatewayService(platform, {
       socketPath: paths.socket,
       socketGroup: 'lading',
@@ -21,6 +21,7 @@ export const services = {
       ...(listen === '' ? {} : { listen }),
       ...(servicesTls ? { agentTls: servicesTls } : {}),
       ...(join ? { join } : {}),
+      ...(registry ? { registry } : {}),
     }),
 } as const satisfies Record<string, (platform: Platform, config: DaemonConfig) => Promise<Constructed>>;
 

@@ -1,4 +1,4 @@
-import http, { type IncomingMessage } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Duplex, Readable } from 'node:stream';
 import { listNodes } from '#endpoints/node.ts';
@@ -11,10 +11,13 @@ export type AgentTls = { cert: string; key: string; ca: string };
 
 /** The data ports of nodes: bytes that never travel in the log. */
 export type Nodes = {
-  open: (nodeId: string, method: string, path: string, body?: string | Readable) => Promise<IncomingMessage>;
+  /** A body that ends too early, because who sends it went away, ends the request, too. */
+  open: (nodeId: string, method: string, path: string, body?: string | Readable, headers?: Readonly<Record<string, string>>) => Promise<IncomingMessage>;
   json: <Answer>(nodeId: string, method: string, path: string, body?: unknown) => Promise<Answer>;
   stream: (nodeId: string, path: string) => Promise<{ socket: Duplex; early: Buffer }>;
 };
+
+type Sending = { body?: string | Readable | undefined; headers?: Readonly<Record<string, string>> | undefined; upgrade?: boolean };
 
 const connectMaxMs = 10_000;
 
@@ -35,10 +38,10 @@ export const openNodes = (platform: Platform, tls: AgentTls | undefined, context
     return { open: https.request as typeof http.request, options: { hostname, port, ...tls } };
   };
 
-  const send = async (nodeId: string, method: string, path: string, body: string | Readable | undefined, upgrade: boolean): Promise<{ response: IncomingMessage; socket?: Duplex; early?: Buffer }> => {
+  const send = async (nodeId: string, method: string, path: string, { body, headers: more = {}, upgrade = false }: Sending): Promise<{ response: IncomingMessage; socket?: Duplex; early?: Buffer }> => {
     const { open, options } = await targetOf(nodeId);
     return new Promise((resolve, reject) => {
-      const headers = upgrade ? { Connection: 'Upgrade', Upgrade: 'tcp' } : typeof body === 'string' ? { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) } : {};
+      const headers = upgrade ? { Connection: 'Upgrade', Upgrade: 'tcp' } : typeof body === 'string' ? { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)), ...more } : more;
       const request = open({ ...options, method, path, headers });
       const late = setTimeout(() => request.destroy(new NodeRefusal(503, `node ${nodeId} does not answer`)), connectMaxMs);
       request.once('socket', (socket) => (socket.connecting ? socket.once('connect', () => clearTimeout(late)) : clearTimeout(late)));
@@ -48,21 +51,36 @@ export const openNodes = (platform: Platform, tls: AgentTls | undefined, context
         clearTimeout(late);
         reject(error instanceof NodeRefusal ? error : new NodeRefusal(503, `node ${nodeId} can't be reached: ${error.message}`));
       });
-      if (body !== undefined && typeof body !== 'string') body.pipe(request);
-      else request.end(body);
+      if (body === undefined || typeof body === 'string') request.end(body);
+      else pass(body, request);
     });
   };
 
   return {
-    open: async (nodeId, method, path, body) => (await send(nodeId, method, path, body, false)).response,
+    open: async (nodeId, method, path, body, headers) => (await send(nodeId, method, path, { body, headers })).response,
     json: async <Answer>(nodeId: string, method: string, path: string, body?: unknown) =>
-      JSON.parse(await textOf((await send(nodeId, method, path, body === undefined ? undefined : JSON.stringify(body), false)).response)) as Answer,
+      JSON.parse(await textOf((await send(nodeId, method, path, { body: body === undefined ? undefined : JSON.stringify(body) })).response)) as Answer,
     stream: async (nodeId, path) => {
-      const { socket, early } = await send(nodeId, 'POST', path, undefined, true);
+      const { socket, early } = await send(nodeId, 'POST', path, { upgrade: true });
       if (!socket) throw new NodeRefusal(502, `node ${nodeId} did not open a stream`);
       return { socket, early: early ?? Buffer.alloc(0) };
     },
   };
+};
+
+const pass = (body: Readable, request: ClientRequest): void => {
+  const cut = (): void => void (body.readableEnded || request.destroy(new Error('the body was cut')));
+  body.once('close', cut);
+  body.once('error', cut);
+  // A node that refuses before it has heard all wants no more.
+  request.once('response', ({ statusCode = 500 }) => {
+    if (statusCode < 400 || request.writableEnded) return;
+    body.unpipe(request);
+    request.end();
+  });
+  // What nobody takes is read none the less: a client hears the answer when it has said all.
+  request.once('close', () => body.resume());
+  body.pipe(request);
 };
 
 const refused = async (response: IncomingMessage): Promise<NodeRefusal> => {
