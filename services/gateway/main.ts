@@ -14,6 +14,7 @@ import { contextOf } from './http/request-context.ts';
 import { openHttp } from './http/server.ts';
 import { eventStream } from './native/event-stream.ts';
 import { nativeRoutes } from './native/routes.ts';
+import { tagRoutes } from './native/tag-routes.ts';
 import { listenForRegistry } from './registry/listen.ts';
 import { registryRoutes } from './registry/routes.ts';
 
@@ -32,6 +33,7 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
       const { listen } = await openHttp(platform.log, {
         native: (app) => {
           nativeRoutes(app, gateway);
+          tagRoutes(app, gateway);
           eventStream(app, gateway, feed);
         },
         docker: (app) => {
