@@ -68,7 +68,7 @@ const imageRow = (image: Image) => ({
   Id: image.imageId,
   ParentId: '',
   RepoTags: image.references.filter((reference) => !reference.includes('@')).map(familiar),
-  RepoDigests: image.references.filter((reference) => !reference.includes('@')).map((reference) => `${familiar(reference).replace(/:[^:/]*$/, '')}@${image.manifestDigest}`),
+  RepoDigests: repoDigests(image),
   Created: Math.floor(image.createdAtMs / 1_000),
   Size: image.sizeBytes,
   VirtualSize: image.sizeBytes,
@@ -76,6 +76,10 @@ const imageRow = (image: Image) => ({
   Containers: -1,
   Labels: (JSON.parse(image.configJson) as ImageConfig).config?.Labels ?? {},
 });
+
+// What a name points at may be an index, which is not the image's own manifest: it is what can be pulled by digest.
+const repoDigests = ({ references, referenceDigests }: Image): string[] =>
+  [...new Set(references.flatMap((reference, place) => (reference.includes('@') || !referenceDigests[place] ? [] : [`${familiar(reference).replace(/:[^:/]*$/, '')}@${referenceDigests[place]}`])))];
 
 const imageInspect = (image: Image) => {
   const config = JSON.parse(image.configJson) as ImageConfig;
