@@ -1,0 +1,48 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Machine } from './machine.ts';
+import { until } from './wait.ts';
+
+const unpacked = resolve(import.meta.dirname, '../../build/peers/root/usr');
+const path = `${unpacked}/sbin:${unpacked}/bin:/usr/sbin:/usr/bin:/sbin:/bin`;
+const isThere = (program: string): boolean => spawnSync(program, ['--version'], { env: { PATH: path } }).status === 0;
+
+export const whyNoDockerd = (): string | undefined => (isThere('dockerd') && isThere('docker') && existsSync(join(unpacked, 'bin/containerd')) ? undefined : 'without dockerd ("bash tools/bench/peers.sh" unpacks it)');
+
+/** Docker's own engine on a machine's network, with folders of its own and no networks. */
+export type Dockerd = { docker: (...words: string[]) => Promise<string>; close: () => Promise<void> };
+
+const stopMaxMs = 20_000;
+
+export const openDockerd = async (machine: Machine): Promise<Dockerd> => {
+  const folder = mkdtempSync('/var/tmp/lading-dockerd-');
+  const socket = `unix://${folder}/docker.sock`;
+  writeFileSync(join(folder, 'daemon.json'), '{}');
+  const log = join(folder, 'log');
+  const file = openSync(log, 'w');
+  const environment = { PATH: path, HOME: folder, DOCKER_CONFIG: folder, DOCKER_HOST: socket };
+  const words = ['--config-file', join(folder, 'daemon.json'), '--data-root', join(folder, 'data'), '--exec-root', join(folder, 'exec'), '--pidfile', join(folder, 'pid'), '--bridge', 'none', '--iptables=false', '--ip6tables=false', '--host', socket];
+  const child = spawn('nsenter', [`--net=${machine.netns}`, 'dockerd', ...words], { env: environment, stdio: ['ignore', file, file] });
+  const docker = async (...asked: string[]): Promise<string> => {
+    const { code, out, err } = await machine.inside('env', ...Object.entries(environment).map(([name, value]) => `${name}=${value}`), 'docker', ...asked);
+    if (code !== 0) throw new Error(`docker ${asked.join(' ')} ended with ${code}: ${err}${out}`);
+    return out.trim();
+  };
+  const close = async (): Promise<void> => {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), stopMaxMs);
+    if (child.exitCode === null) await ended;
+    clearTimeout(late);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await until('dockerd answers', () => (child.exitCode === null ? docker('version') : Promise.reject(new Error(`it ended: ${readFileSync(log, 'utf8').slice(-2_000)}`))), 60_000);
+    return { docker, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
