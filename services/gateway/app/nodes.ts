@@ -72,11 +72,11 @@ const pass = (body: Readable, request: ClientRequest): void => {
   const cut = (): void => void (body.readableEnded || request.destroy(new Error('the body was cut')));
   body.once('close', cut);
   body.once('error', cut);
-  // A node that refuses before it has heard all wants no more.
-  request.once('response', ({ statusCode = 500 }) => {
-    if (statusCode < 400 || request.writableEnded) return;
+  // A node that refuses before it has heard all wants no more. The connection is in the middle of a body then: nothing else may be said on it.
+  request.once('response', (response) => {
+    if ((response.statusCode ?? 500) < 400 || request.writableEnded) return;
     body.unpipe(request);
-    request.end();
+    response.once('end', () => request.destroy());
   });
   // What nobody takes is read none the less: a client hears the answer when it has said all.
   request.once('close', () => body.resume());
