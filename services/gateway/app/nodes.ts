@@ -3,8 +3,10 @@ import https from 'node:https';
 import type { Duplex, Readable } from 'node:stream';
 import { listNodes } from '#endpoints/node.ts';
 import type { Context } from '#kernel/context.ts';
+import { commitIn } from '#kernel/decoded.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
+import { NodeLost } from '#proto/node.ts';
 import { NodeRefusal } from '../http/status.ts';
 
 export type AgentTls = { cert: string; key: string; ca: string };
@@ -23,17 +25,25 @@ const connectMaxMs = 10_000;
 
 export const openNodes = (platform: Platform, tls: AgentTls | undefined, context: () => Context): Nodes => {
   const urls = new Map<string, string>();
-  // A node that joins anew may be somewhere else.
-  platform.fromLog(({ aggregate }) => void (aggregate.startsWith('node.') && urls.delete(aggregate.slice('node.'.length))), {});
+  const underway = new Map<string, Set<ClientRequest>>();
+  platform.fromLog(({ aggregate, bytes }) => {
+    if (!aggregate.startsWith('node.')) return;
+    const nodeId = aggregate.slice('node.'.length);
+    // A node that joins anew may be somewhere else.
+    urls.delete(nodeId);
+    // Nobody waits for one that is lost: its connections would hang until the kernel gives them up.
+    if (commitIn(bytes).events.some(({ type }) => type === NodeLost.typeName)) for (const request of underway.get(nodeId) ?? []) request.destroy(lost(nodeId));
+  }, {});
 
   const targetOf = async (nodeId: string): Promise<{ open: typeof http.request; options: http.RequestOptions }> => {
     if (!urls.has(nodeId)) {
       const { message } = await platform.bus.call(listNodes, { asOfSequence: 0, asOfMs: 0 }, context());
-      for (const node of message.nodes) urls.set(node.nodeId, node.dataUrl);
+      for (const node of message.nodes) if (node.state !== 'lost' || isLocal(node.dataUrl)) urls.set(node.nodeId, node.dataUrl);
+      if (message.nodes.some((node) => node.nodeId === nodeId) && !urls.has(nodeId)) throw lost(nodeId);
     }
     const url = urls.get(nodeId);
     if (url === undefined) throw new Rejection('NODE_NOT_FOUND', `node ${nodeId} is not known: see "lading node ls"`);
-    if (url.startsWith('unix:')) return { open: http.request, options: { socketPath: url.slice('unix:'.length) } };
+    if (isLocal(url)) return { open: http.request, options: { socketPath: url.slice('unix:'.length) } };
     const { hostname, port } = new URL(url);
     return { open: https.request as typeof http.request, options: { hostname, port, ...tls } };
   };
@@ -43,6 +53,7 @@ export const openNodes = (platform: Platform, tls: AgentTls | undefined, context
     return new Promise((resolve, reject) => {
       const headers = upgrade ? { Connection: 'Upgrade', Upgrade: 'tcp' } : typeof body === 'string' ? { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)), ...more } : more;
       const request = open({ ...options, method, path, headers });
+      if (options.hostname) track(underway, nodeId, request);
       const late = setTimeout(() => request.destroy(new NodeRefusal(503, `node ${nodeId} does not answer`)), connectMaxMs);
       request.once('socket', (socket) => (socket.connecting ? socket.once('connect', () => clearTimeout(late)) : clearTimeout(late)));
       request.once('response', (response) => ((response.statusCode ?? 500) < 400 ? resolve({ response }) : void refused(response).then(reject)));
@@ -66,6 +77,17 @@ export const openNodes = (platform: Platform, tls: AgentTls | undefined, context
       return { socket, early: early ?? Buffer.alloc(0) };
     },
   };
+};
+
+// On this machine a process that dies closes its connections.
+const isLocal = (url: string): boolean => url.startsWith('unix:');
+
+const lost = (nodeId: string): NodeRefusal => new NodeRefusal(503, `node ${nodeId} is lost: see "lading node ls"`);
+
+const track = (underway: Map<string, Set<ClientRequest>>, nodeId: string, request: ClientRequest): void => {
+  const requests = underway.get(nodeId) ?? new Set();
+  underway.set(nodeId, requests.add(request));
+  request.once('close', () => requests.delete(request));
 };
 
 const pass = (body: Readable, request: ClientRequest): void => {
