@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import type { Server as NetServer } from 'node:net';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import swagger from '@fastify/swagger';
 import { randomIds } from '#kernel/ids.ts';
 import type { Log } from '#kernel/log.ts';
 import { apiVersion, splitVersion, versionProblem } from '../docker/api-version.ts';
 import { engineVersion } from '../docker/system-routes.ts';
+import { badUrlBody, isRegistryPath } from '../registry/registry-error.ts';
 import { front, routeUpgrades } from './hijack.ts';
 import { tell } from './status.ts';
 import { traceRequests } from './trace.ts';
@@ -29,6 +30,7 @@ export const openHttp = async (log: Log, routes: { native: (app: FastifyInstance
     serverFactory: (handler) => (server.on('request', handler), server),
     rewriteUrl: (request) => splitVersion(request.url ?? '/').path,
     routerOptions: { maxParamLength: 512 },
+    frameworkErrors: (error, request, reply: FastifyReply) => void reply.code(400).send(isRegistryPath(request.url) ? badUrlBody(error.message) : { message: error.message }),
   });
   routeUpgrades(server, app);
   tolerateBodies(app);

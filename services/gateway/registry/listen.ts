@@ -1,10 +1,11 @@
 import http from 'node:http';
 import https from 'node:https';
-import fastify, { type FastifyRequest } from 'fastify';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomIds } from '#kernel/ids.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { traceparentOf, traceRequests } from '../http/trace.ts';
+import { badUrlBody } from './registry-error.ts';
 import { registryRoutes } from './routes.ts';
 
 /** Where registry clients connect. Without a certificate only what the configuration has judged safe comes here. */
@@ -22,7 +23,12 @@ export const listenForRegistry = async (gateway: Gateway, { host, port, tls }: R
   server.requestTimeout = 0;
   server.maxConnections = connectionsMax;
   server.setTimeout(idleMaxMs);
-  const app = fastify({ logger: false, forceCloseConnections: true, serverFactory: (handler) => (server.on('request', handler), server as http.Server), routerOptions: { maxParamLength: 2_048 } });
+  const app = fastify({
+    logger: false,
+    forceCloseConnections: true,
+    serverFactory: (handler) => (server.on('request', handler), server as http.Server),
+    frameworkErrors: (error, _request, reply: FastifyReply) => void reply.code(400).send(badUrlBody(error.message)),
+  });
   traceRequests(app);
   app.setNotFoundHandler((_request, reply) => reply.code(404).type('application/json').send({ errors: [{ code: 'UNSUPPORTED', message: 'only the registry is here, at /v2/', detail: null }] }));
   app.register(registryRoutes(gateway, remoteContext));

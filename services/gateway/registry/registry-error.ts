@@ -42,3 +42,8 @@ export const registryError = (error: unknown): RegistryError => {
 };
 
 export const errorBody = ({ code, message }: RegistryError): object => ({ errors: [{ code, message, detail: null }] });
+
+export const isRegistryPath = (url: string): boolean => /^\/v2(?:\/|\?|$)/.test(url);
+
+/** For a path that could not even be decoded. */
+export const badUrlBody = (message: string): object => errorBody(new RegistryError(400, 'NAME_INVALID', message));
