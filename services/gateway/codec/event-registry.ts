@@ -31,6 +31,9 @@ export const shownEvents = ({ sequence, aggregate, bytes }: Stored): ShownEvent[
     command_id: commit.commandId,
     causation_id: commit.causationId,
     correlation_id: commit.correlationId,
-    data: (codecs.get(type)?.decode(data) ?? {}) as Record<string, unknown>,
+    data: readable((codecs.get(type)?.decode(data) ?? {}) as Record<string, unknown>),
   }));
 };
+
+// Bytes are base64, as protobuf's own JSON has them: a list of their numbers would be some ten times as long.
+const readable = (data: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(data).map(([name, value]) => [name, value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value]));
