@@ -15,23 +15,29 @@ import { tagReference, targetAt } from './tag-history.ts';
 import { listViews } from './views.ts';
 
 export const serve = (platform: Platform, images: Images, usersOf: (imageId: string) => string[]): void => {
-  const { bus } = platform;
+  const { bus, store } = platform;
+  // A name may have been moved by another process just now, as a registry client's push does: what is run is what it points at.
+  const current = async (): Promise<void> => platform.applied(await store.last());
   bus.serve(endpoints.registerImage, async ({ references, nodeId, ...content }, { context }) => {
     const { changed, sequence } = await registerStored(images, storedOf(content), nodeId, references, context);
     return { message: { imageId: content.imageId, changed }, sequence };
   });
   bus.serve(endpoints.tagImage, async ({ image, reference, ...moment }, { context }) => {
+    await current();
     const target = isPast(moment) ? await targetAt(images, platform.store, image, moment) : meant(images, image);
     const { changed, sequence } = await point(images, tagReference(reference), target, context);
     return { message: { imageId: target.imageId, changed }, sequence };
   });
-  bus.serve(endpoints.removeImage, async (request, { context }) => ({ message: await removeImage(images, usersOf, request, context), sequence: platform.position() }));
+  bus.serve(endpoints.removeImage, async (request, { context }) => {
+    await current();
+    return { message: await removeImage(images, usersOf, request, context), sequence: platform.position() };
+  });
   bus.serve(endpoints.listImages, async (request, { minSequence }) => {
     await platform.applied(minSequence);
     return { message: { images: listViews(isPast(request) ? await past(platform, request) : images) }, sequence: platform.position() };
   });
-  bus.serve(endpoints.resolveImage, async ({ image }, { minSequence }) => {
-    await platform.applied(minSequence);
+  bus.serve(endpoints.resolveImage, async ({ image }) => {
+    await current();
     return { message: resolve(images, image), sequence: platform.position() };
   });
   bus.serveNode(endpoints.askImage, async ({ image }) => ({ message: resolve(images, image) }));
