@@ -139,7 +139,8 @@ export const diskUploads = ({ stateDir, content, clock }: { stateDir: string; co
 const write = async (path: string, bytes: Readable, upload: Live): Promise<void> => {
   const file = await openFile(path, 'a');
   try {
-    for await (const piece of bytes as AsyncIterable<Buffer>) {
+    // Left open when this fails: it is a request, and its sender is to hear why.
+    for await (const piece of bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       await file.appendFile(piece);
       upload.hash.update(piece);
       upload.sizeBytes += piece.length;
