@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Machine } from '../harness/machine.ts';
@@ -8,6 +8,7 @@ import { startPlatform, type Platform } from '../harness/platform.ts';
 import { digestOf, imageOf } from '../harness/pushed.ts';
 import { jsonOf, registryClient, type Answer, type RegistryClient } from '../harness/registry-client.ts';
 import { startSplit, type Split } from '../harness/split.ts';
+import { until } from '../harness/wait.ts';
 
 describe('a pull from the registry, of a blob that only other machines hold,', function () {
   this.timeout(120_000);
@@ -63,6 +64,36 @@ describe('a pull from the registry, of a blob that only other machines hold,', f
     third.mend();
     assert.equal(status, 503, body.toString());
   });
+});
+
+describe('a push in the middle of which a process is killed', function () {
+  this.timeout(120_000);
+  let platform: Split;
+  let client: RegistryClient;
+  before(async () => {
+    platform = await startSplit({ replicas: 1, images: [] });
+    client = registryClient({ socketPath: join(platform.first.run, 'docker.sock') });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await platform.keepArtifacts(`killed ${this.currentTest.title}`);
+  });
+  after(async () => platform?.[Symbol.asyncDispose]());
+
+  for (const name of ['node-agent', 'image', 'gateway', 'nats-server'] as const)
+    it(`succeeds the next time: ${name}`, async () => {
+      const images = Array.from({ length: 12 }, () => imageOf(randomBytes(200_000)));
+      const push = async (place: number): Promise<number> => (await client.pushImage('killed', `${name}-${place}`, images[place] ?? imageOf(''))).status;
+      const first = Promise.all(images.map((_image, place) => push(place).catch(() => 0)));
+      await until('blobs are coming in', () => readdirSync(join(platform.first.state, 'uploads')).length > 0);
+      await platform.kill(name);
+      await platform.revive(name);
+      await first;
+      for (const [place, { manifest, config, layer }] of images.entries()) {
+        await until('the same push succeeds', async () => (await push(place)) === 201);
+        assert.deepEqual((await client.ask('GET', `/v2/killed/manifests/${name}-${place}`)).body, manifest.bytes);
+        for (const { digest, bytes } of [config, layer]) assert.deepEqual((await client.ask('GET', `/v2/killed/blobs/${digest}`)).body, bytes);
+      }
+    });
 });
 
 describe('a push by two gateways', function () {
