@@ -58,6 +58,8 @@ export type TransferReply = {
   nodeId: string;
   imageId: string;
   manifestDigest: string;
+  reference: string;
+  mountFrom: readonly string[];
 };
 export const TransferReply: Codec<TransferReply> = codec('lading.image.v1.TransferReply', lading.image.v1.TransferReply);
 

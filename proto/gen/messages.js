@@ -11823,6 +11823,7 @@ export const lading = $root.lading = (() => {
             v1.TransferReply = (function() {
 
                 const TransferReply = function (p) {
+                    this.mountFrom = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -11833,6 +11834,8 @@ export const lading = $root.lading = (() => {
                 TransferReply.prototype.nodeId = "";
                 TransferReply.prototype.imageId = "";
                 TransferReply.prototype.manifestDigest = "";
+                TransferReply.prototype.reference = "";
+                TransferReply.prototype.mountFrom = $util.emptyArray;
 
                 TransferReply.encode = function (m, w, q) {
                     if (!w)
@@ -11849,6 +11852,12 @@ export const lading = $root.lading = (() => {
                         w.uint32(26).string(m.imageId);
                     if (m.manifestDigest != null && $Object.hasOwnProperty.call(m, "manifestDigest") && m.manifestDigest !== "")
                         w.uint32(34).string(m.manifestDigest);
+                    if (m.reference != null && $Object.hasOwnProperty.call(m, "reference") && m.reference !== "")
+                        w.uint32(42).string(m.reference);
+                    if (m.mountFrom != null && m.mountFrom.length) {
+                        for (var i = 0; i < m.mountFrom.length; ++i)
+                            w.uint32(50).string(m.mountFrom[i]);
+                    }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -11916,6 +11925,23 @@ export const lading = $root.lading = (() => {
                                     m.manifestDigest = v;
                                 else
                                     delete m.manifestDigest;
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.reference = v;
+                                else
+                                    delete m.reference;
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.mountFrom && m.mountFrom.length))
+                                    m.mountFrom = [];
+                                m.mountFrom.push(r.stringVerify());
                                 continue;
                             }
                         }

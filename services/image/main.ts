@@ -5,6 +5,8 @@ import { openReferences } from './app/references.ts';
 import { serveHoldings } from './app/serve-holdings.ts';
 import { serveRepositories } from './app/serve-repositories.ts';
 import { serve } from './app/serve.ts';
+import { serveTransfers } from './app/serve-transfers.ts';
+import { openTransfers } from './app/transfers.ts';
 import { imageUsers } from './app/users.ts';
 
 /** Images and what their names point at; which node holds what, and what may go. */
@@ -12,6 +14,7 @@ export const imageService = (platform: Platform, settings: GarbageSettings): { s
   const images = openImages(platform);
   const references = openReferences(platform);
   const usersOf = imageUsers(platform);
+  const transfers = openTransfers(platform);
   const garbage = openGarbage(platform, images.holdings, references, settings);
   return {
     serve: () => {
@@ -19,6 +22,7 @@ export const imageService = (platform: Platform, settings: GarbageSettings): { s
       serveRepositories(platform, images);
       serveHoldings(platform, images.holdings);
       serveContentWork(platform, images, references, garbage);
+      serveTransfers(platform, images, transfers);
     },
   };
 };
