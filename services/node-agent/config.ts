@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { ContentSettings } from './app/content-work.ts';
+import type { RegistryHosts } from './effects/registry/endpoints.ts';
 
 export type AgentConfig = {
   /** Letters, digits, `-` and `_`: it is part of subjects. */
@@ -20,6 +21,11 @@ export type AgentConfig = {
   labels: Record<string, string>;
   content: ContentSettings;
   version: string;
+  registries: RegistryHosts;
+  /** Docker's config.json with the logins of this node. */
+  dockerConfig: string;
+  /** For proxies to registries, and helpers that know logins. */
+  environment: NodeJS.ProcessEnv;
   natsUrl: string;
   natsSeed: string;
   /** PEM of the authority of the NATS server's certificate; empty without TLS. */
@@ -51,8 +57,24 @@ export const agentConfig = (environment: NodeJS.ProcessEnv): AgentConfig => {
     },
     labels: JSON.parse(environment.LADING_LABELS ?? '{}') as Record<string, string>,
     version: environment.LADING_VERSION ?? '0.1.0',
+    registries: { mirrors: mirrorsIn(environment.LADING_REGISTRY_MIRRORS ?? ''), insecure: wordsIn(environment.LADING_INSECURE_REGISTRIES ?? '') },
+    dockerConfig: `${environment.DOCKER_CONFIG || '/root/.docker'}/config.json`,
+    environment,
     natsUrl: environment.LADING_NATS ?? 'nats://127.0.0.1:4222',
     natsSeed: environment.LADING_NATS_SEED ?? '',
     natsCa: '',
   };
+};
+
+const wordsIn = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '');
+
+// `docker.io=https://mirror.lan docker.io=https://other.lan ghcr.io=https://mirror.lan/ghcr`
+const mirrorsIn = (text: string): Record<string, string[]> => {
+  const mirrors: Record<string, string[]> = {};
+  for (const word of wordsIn(text)) {
+    const [, domain = '', url = ''] = /^([^=]+)=(https?:\/\/[^=]+)$/.exec(word) ?? [];
+    if (domain === '' || URL.parse(url) === null) throw new Error(`LADING_REGISTRY_MIRRORS: "${word}" is no mirror: write it like docker.io=https://mirror.example`);
+    (mirrors[domain] ??= []).push(url);
+  }
+  return mirrors;
 };

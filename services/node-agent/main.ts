@@ -10,20 +10,30 @@ import { openContainerFiles } from './app/container-files.ts';
 import { openContentWork } from './app/content-work.ts';
 import { openHoldings } from './app/holdings.ts';
 import { openImages } from './app/images.ts';
+import { openJobs } from './app/jobs.ts';
 import { openNetworks } from './app/networks.ts';
 import { openPorts } from './app/ports.ts';
+import { openRegistries } from './app/registries.ts';
+import { openTransfers } from './app/transfers/transfers.ts';
 import { openWaitingClients } from './app/waiting-clients.ts';
 import type { AgentConfig } from './config.ts';
 import { archiveRoutes } from './data-port/archive-routes.ts';
 import { containerRoutes } from './data-port/container-routes.ts';
 import { contentRoutes } from './data-port/content-routes.ts';
 import { execRoutes } from './data-port/exec-routes.ts';
+import { registryRoutes } from './data-port/registry-routes.ts';
 import { serveDataPort } from './data-port/server.ts';
+import { transferRoutes } from './data-port/transfer-routes.ts';
 import { uploadRoutes } from './data-port/upload-routes.ts';
 import { diskContentStore } from './effects/content/disk.ts';
 import { diskUploads } from './effects/content/uploads.ts';
 import { openNetd } from './effects/network/netd-client.ts';
 import { diskRecords } from './effects/records.ts';
+import { dockerCertificates } from './effects/registry/certificates.ts';
+import { registryClient } from './effects/registry/client.ts';
+import { dockerConfigCredentials } from './effects/registry/docker-config.ts';
+import { machineClock } from './effects/registry/retry.ts';
+import { openTransport } from './effects/registry/transport.ts';
 import { crunRuntime } from './effects/runtime/crun.ts';
 
 /** Makes one machine as wanted and tells what it sees. Must run inside the agent's mount namespace. */
@@ -49,10 +59,16 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   const ofContainers = containerRoutes({ runtime, attach: clients.attach, wanted: agent.wanted });
   const placeOf = openContainerFiles({ runtime, content, images, wanted: agent.wanted });
   const ofExecs = execRoutes(runtime);
+  const transport = keep(openTransport({ certificates: dockerCertificates, environment: config.environment }));
+  const client = registryClient({ transport, clock: machineClock, hosts: config.registries });
+  const ownLogins = dockerConfigCredentials(config.dockerConfig, config.environment);
+  const transfers = openTransfers({ nodeId: config.nodeId, bus, content, client, images, ownLogins, clock: Date.now, context });
+  const registries = openRegistries({ client, ownLogins });
+  keep(openJobs({ nodeId: config.nodeId, bus, context, log, running: () => ({ transferIds: transfers.running(), buildIds: [] }) }));
   keep(
     await serveDataPort(
       { socketPath: config.dataSocket, listen: config.dataListen, ...(config.tls ? { tls: config.tls } : {}) },
-      [...ofContainers.routes, ...ofExecs.routes, ...contentRoutes(content), ...uploadRoutes(uploads, stored), ...archiveRoutes(content, placeOf)],
+      [...ofContainers.routes, ...ofExecs.routes, ...contentRoutes(content), ...uploadRoutes(uploads, stored), ...archiveRoutes(content, placeOf), ...transferRoutes(transfers), ...registryRoutes(config.nodeId, registries)],
       [...ofContainers.streams, ...ofExecs.streams],
       log,
     ),

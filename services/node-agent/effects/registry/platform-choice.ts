@@ -35,3 +35,6 @@ const variantsFor = ({ architecture, variant }: Platform): readonly string[] => 
   if (architecture === 'arm') return armVariants.slice(Math.max(0, armVariants.indexOf(own)));
   return own === '' ? [''] : [own, ''];
 };
+
+/** What runs on this machine. */
+export const machinePlatform: Platform = parsePlatform(process.arch);

@@ -1,7 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { askedWaitMaxMs, backOffMs, triesMax } from './back-off.ts';
 import { RegistryError } from './registry-error.ts';
 
 export type Clock = { nowMs: () => number; wait: (ms: number, signal?: AbortSignal) => Promise<void>; chance: () => number };
+
+export const machineClock: Clock = {
+  nowMs: Date.now,
+  wait: async (ms, signal) => pause(ms, undefined, signal ? { signal } : {}),
+  chance: Math.random,
+};
 
 /** Waits before another try, or throws the error when there is none. `failures` counts this one. */
 export const waitToRetry = async (clock: Clock, error: unknown, failures: number, signal?: AbortSignal): Promise<void> => {
