@@ -11,7 +11,6 @@ export const pureFolders = [
   'image/garbage',
   'image/layers',
   'image/manifests',
-  'image/reference',
   'network/addressing',
   'node-agent/addressing',
   'node-agent/assignments',
@@ -26,7 +25,7 @@ export const pureFolders = [
 ].map((folder) => `services/${folder}/`);
 
 /** The only files outside its folder that a pure file may import. */
-const allowedInPure = new Set(['services/kernel/decider.ts', 'services/kernel/rejection.ts', 'services/kernel/suggest.ts']);
+const allowedInPure = new Set(['services/kernel/decider.ts', 'services/kernel/reference.ts', 'services/kernel/rejection.ts', 'services/kernel/suggest.ts']);
 
 const impure = /\b(?:Date\.now|Math\.random|setTimeout|setInterval|setImmediate|fetch)\b|\b(?:process|performance|crypto)\.|\bnew Date\(\)/g;
 

@@ -3,7 +3,7 @@ import { metricsContentType, renderMetrics } from '#kernel/metrics.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { openEventFeed } from './app/event-feed.ts';
 import type { Gateway, GatewayConfig } from './app/gateway.ts';
-import { openNodes } from './app/nodes.ts';
+import { openNodes } from '#kernel/nodes.ts';
 import { archiveRoutes } from './docker/archive-routes.ts';
 import { containerRoutes } from './docker/container-routes.ts';
 import { eventRoutes } from './docker/event-routes.ts';

@@ -1,9 +1,9 @@
 import { awaitContainer, getContainer } from '#endpoints/container.ts';
 import type { Context } from '#kernel/context.ts';
+import type { AgentTls, Nodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
 import type { Container } from '#proto/container.ts';
 import type { RegistryListen } from '../registry/listen.ts';
-import type { AgentTls, Nodes } from './nodes.ts';
 
 export type GatewayConfig = { socketPath: string; socketGroup?: string; localNodeId: string; listen?: string; agentTls?: AgentTls; /** How other machines join: where, and what they know the authority by. */ join?: { address: string; fingerprint: string }; /** Where registry clients connect over TCP. */ registry?: RegistryListen };
 

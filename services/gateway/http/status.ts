@@ -1,5 +1,8 @@
-import { Rejection } from '#kernel/rejection.ts';
 import { Unavailable } from '#kernel/eventstore/event-store.ts';
+import { NodeRefusal } from '#kernel/nodes.ts';
+import { Rejection } from '#kernel/rejection.ts';
+
+export { NodeRefusal };
 
 /** The one table from a refusal's code to an HTTP status. Codes that are not here are conflicts. */
 const statusOf: Record<string, number> = {
@@ -30,16 +33,6 @@ const statusOf: Record<string, number> = {
 };
 
 export type Told = { status: number; code: string; message: string };
-
-/** An answer of a node's data port that is an error. */
-export class NodeRefusal extends Error {
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
 
 /** What a client is told about an error. */
 export const tell = (error: unknown): Told => {

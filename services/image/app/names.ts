@@ -1,5 +1,5 @@
 import { Rejection } from '#kernel/rejection.ts';
-import { canonical, parseReference } from '../reference/reference.ts';
+import { canonical, parseReference } from '#kernel/reference.ts';
 
 const encoded = (name: string): string => Buffer.from(name).toString('base64url');
 const hexOf = (digest: string): string => digest.replace(/^sha256:/, '');

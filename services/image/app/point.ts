@@ -1,6 +1,6 @@
 import { following, type Context } from '#kernel/context.ts';
 import { refuseSecond, type Target } from '../domain/tag.ts';
-import { canonical, parseReference, type Reference } from '../reference/reference.ts';
+import { canonical, parseReference, type Reference } from '#kernel/reference.ts';
 import type { Images } from './images.ts';
 import { reachable } from './manifests.ts';
 import { repositoryAggregate, tagAggregate } from './names.ts';

@@ -2,7 +2,7 @@ import { following, type Context } from '#kernel/context.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { RemoveImage, RemoveImageReply, RemoveManifest } from '#proto/image.ts';
 import { entriesOf, valueOf } from '../domain/by-digest.ts';
-import { familiar, parseReference } from '../reference/reference.ts';
+import { familiar, parseReference } from '#kernel/reference.ts';
 import type { Manifest } from '../manifests/read.ts';
 import type { Images } from './images.ts';
 import { manifestOf, reachable } from './manifests.ts';

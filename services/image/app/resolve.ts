@@ -2,7 +2,7 @@ import { Rejection } from '#kernel/rejection.ts';
 import type { Image as ImageView } from '#proto/image.ts';
 import { valueOf } from '../domain/by-digest.ts';
 import type { Target } from '../domain/tag.ts';
-import { parseReference } from '../reference/reference.ts';
+import { parseReference } from '#kernel/reference.ts';
 import type { Images } from './images.ts';
 import { imageAggregate, repositoryAggregate, repositoryIn, tryCanonical } from './names.ts';
 import { imageOf } from './manifests.ts';

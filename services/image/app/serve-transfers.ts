@@ -4,7 +4,7 @@ import { following, type Context } from '#kernel/context.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { BeginTransfer, Blob, ReportTransfer, TransferReply } from '#proto/image.ts';
-import { canonical, parseReference, type Reference } from '../reference/reference.ts';
+import { canonical, parseReference, type Reference } from '#kernel/reference.ts';
 import type { Images } from './images.ts';
 import { imageAggregate } from './names.ts';
 import { registerStored } from './register.ts';

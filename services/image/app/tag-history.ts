@@ -6,7 +6,7 @@ import type { TagMove } from '#proto/image.ts';
 import { tagCodec } from '../codec/events.ts';
 import { valueOf } from '../domain/by-digest.ts';
 import { tagDecider, type Target } from '../domain/tag.ts';
-import { canonical, familiar, parseReference } from '../reference/reference.ts';
+import { canonical, familiar, parseReference } from '#kernel/reference.ts';
 import type { Images } from './images.ts';
 import { imageAggregate, tagAggregate } from './names.ts';
 import { targetOf } from './views.ts';

@@ -1,6 +1,6 @@
 import type { Decider } from '#kernel/decider.ts';
 import { Rejection } from '#kernel/rejection.ts';
-import { familiar, parseReference } from '../reference/reference.ts';
+import { familiar, parseReference } from '#kernel/reference.ts';
 
 /** What a name points at: a manifest or index, and the image that it is for the platform's machines; either may be empty. */
 export type Target = { readonly imageId: string; readonly manifestDigest: string };

@@ -2,12 +2,11 @@ import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Duplex, Readable } from 'node:stream';
 import { listNodes } from '#endpoints/node.ts';
-import type { Context } from '#kernel/context.ts';
-import { commitIn } from '#kernel/decoded.ts';
-import type { Platform } from '#kernel/platform.ts';
-import { Rejection } from '#kernel/rejection.ts';
 import { NodeLost } from '#proto/node.ts';
-import { NodeRefusal } from '../http/status.ts';
+import type { Context } from './context.ts';
+import { commitIn } from './decoded.ts';
+import type { Platform } from './platform.ts';
+import { Rejection } from './rejection.ts';
 
 export type AgentTls = { cert: string; key: string; ca: string };
 
@@ -16,10 +15,22 @@ export type Nodes = {
   /** A body that ends too early, because who sends it went away, ends the request, too. */
   open: (nodeId: string, method: string, path: string, body?: string | Readable, headers?: Readonly<Record<string, string>>) => Promise<IncomingMessage>;
   json: <Answer>(nodeId: string, method: string, path: string, body?: unknown) => Promise<Answer>;
+  /** Posts, and gives the answer line by line as it comes, each line JSON. Whoever cancels ends the work that answers. */
+  lines: <Line>(nodeId: string, path: string, body: unknown) => Promise<{ lines: AsyncIterable<Line>; cancel: () => void }>;
   stream: (nodeId: string, path: string) => Promise<{ socket: Duplex; early: Buffer }>;
 };
 
 type Sending = { body?: string | Readable | undefined; headers?: Readonly<Record<string, string>> | undefined; upgrade?: boolean };
+
+/** An answer of a node's data port that is an error, with its HTTP status. */
+export class NodeRefusal extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
 
 const connectMaxMs = 10_000;
 
@@ -71,6 +82,10 @@ export const openNodes = (platform: Platform, tls: AgentTls | undefined, context
     open: async (nodeId, method, path, body, headers) => (await send(nodeId, method, path, { body, headers })).response,
     json: async <Answer>(nodeId: string, method: string, path: string, body?: unknown) =>
       JSON.parse(await textOf((await send(nodeId, method, path, { body: body === undefined ? undefined : JSON.stringify(body) })).response)) as Answer,
+    lines: async <Line>(nodeId: string, path: string, body: unknown) => {
+      const { response } = await send(nodeId, 'POST', path, { body: JSON.stringify(body) });
+      return { lines: linesIn<Line>(response), cancel: () => void response.destroy() };
+    },
     stream: async (nodeId, path) => {
       const { socket, early } = await send(nodeId, 'POST', path, { upgrade: true });
       if (!socket) throw new NodeRefusal(502, `node ${nodeId} did not open a stream`);
@@ -118,4 +133,22 @@ const textOf = async (response: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
+};
+
+/** More is no line of ours. */
+const lineMaxChars = 4 * 2 ** 20;
+
+// A connection that was cut ends them: whether the last line was there says the lines themselves.
+const linesIn = async function* <Line>(response: IncomingMessage): AsyncGenerator<Line> {
+  let rest = '';
+  try {
+    for await (const text of response.setEncoding('utf8') as AsyncIterable<string>) {
+      const [...whole] = (rest + text).split('\n');
+      rest = whole.pop() ?? '';
+      if (rest.length > lineMaxChars) throw new NodeRefusal(502, 'a node answered with a line without end');
+      for (const line of whole) yield JSON.parse(line) as Line;
+    }
+  } catch (error) {
+    if (!response.destroyed || error instanceof NodeRefusal) throw error;
+  }
 };

@@ -1,4 +1,4 @@
-import { Rejection } from '#kernel/rejection.ts';
+import { Rejection } from './rejection.ts';
 
 /** A name of an image, whole. https://pkg.go.dev/github.com/distribution/reference */
 export type Reference = { domain: string; path: string; tag: string; digest: string };
