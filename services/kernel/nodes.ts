@@ -146,9 +146,17 @@ const linesIn = async function* <Line>(response: IncomingMessage): AsyncGenerato
       const [...whole] = (rest + text).split('\n');
       rest = whole.pop() ?? '';
       if (rest.length > lineMaxChars) throw new NodeRefusal(502, 'a node answered with a line without end');
-      for (const line of whole) yield JSON.parse(line) as Line;
+      for (const line of whole) yield parsed<Line>(line);
     }
   } catch (error) {
     if (!response.destroyed || error instanceof NodeRefusal) throw error;
+  }
+};
+
+const parsed = <Line>(line: string): Line => {
+  try {
+    return JSON.parse(line) as Line;
+  } catch {
+    throw new NodeRefusal(502, 'a node answered with something else than JSON');
   }
 };
