@@ -26,3 +26,6 @@ export type TransferLine =
   /** `sequence`: of the log, when the image was in it. */
   | { event: 'done'; imageId: string; manifestDigest: string; manifestBytes: number; movedBytes: number; sequence: number }
   | { event: 'failed'; code: string; message: string };
+
+/** What the native API's clients read before those lines. `before`: the manifest that the name pointed at; empty for nothing. */
+export type TransferOpening = { event: 'begun'; transferId: string; nodeId: string; reference: string; before: string };

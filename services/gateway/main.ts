@@ -1,13 +1,14 @@
 import type { Context } from '#kernel/context.ts';
 import { metricsContentType, renderMetrics } from '#kernel/metrics.ts';
+import { openNodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { openEventFeed } from './app/event-feed.ts';
 import type { Gateway, GatewayConfig } from './app/gateway.ts';
-import { openNodes } from '#kernel/nodes.ts';
 import { archiveRoutes } from './docker/archive-routes.ts';
 import { containerRoutes } from './docker/container-routes.ts';
 import { eventRoutes } from './docker/event-routes.ts';
 import { imageRoutes, networkRoutes, volumeRoutes } from './docker/object-routes.ts';
+import { remoteRegistryRoutes } from './docker/registry-routes.ts';
 import { streamRoutes } from './docker/stream-routes.ts';
 import { systemRoutes } from './docker/system-routes.ts';
 import { contextOf } from './http/request-context.ts';
@@ -15,6 +16,7 @@ import { openHttp } from './http/server.ts';
 import { eventStream } from './native/event-stream.ts';
 import { nativeRoutes } from './native/routes.ts';
 import { tagRoutes } from './native/tag-routes.ts';
+import { transferRoutes } from './native/transfer-routes.ts';
 import { listenForRegistry } from './registry/listen.ts';
 import { registryRoutes } from './registry/routes.ts';
 
@@ -34,6 +36,7 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
         native: (app) => {
           nativeRoutes(app, gateway);
           tagRoutes(app, gateway);
+          transferRoutes(app, gateway);
           eventStream(app, gateway, feed);
         },
         docker: (app) => {
@@ -42,6 +45,7 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
           streamRoutes(app, gateway);
           app.register(async (scope) => archiveRoutes(scope, gateway));
           app.register(registryRoutes(gateway, contextOf));
+          remoteRegistryRoutes(app, gateway);
           imageRoutes(app, gateway);
           networkRoutes(app, gateway);
           volumeRoutes(app, gateway);

@@ -19,6 +19,8 @@ export const catalogue: readonly { name: string; about: string; group: string; l
   { group: 'Containers', name: 'kill', about: 'Sends a signal to containers', load: async () => (await import('./commands/lifecycle.ts')).kill },
   { group: 'Containers', name: 'rm', about: 'Removes containers', load: async () => (await import('./commands/lifecycle.ts')).rm },
   { group: 'Containers', name: 'inspect', about: 'Shows all about a container, image, network or volume', load: async () => (await import('./commands/inspect.ts')).inspect },
+  { group: 'Images', name: 'pull', about: 'Brings images from their registries', load: async () => (await import('./commands/pull.ts')).pull },
+  { group: 'Images', name: 'push', about: 'Sends images to their registries', load: async () => (await import('./commands/pull.ts')).push },
   { group: 'Images', name: 'image ls', about: 'Lists images', load: async () => (await import('./commands/image.ts')).imageLs },
   { group: 'Images', name: 'image import', about: 'Takes an image archive or a root filesystem in', load: async () => (await import('./commands/image.ts')).imageImport },
   { group: 'Images', name: 'image rm', about: 'Removes images', load: async () => (await import('./commands/image.ts')).imageRm },

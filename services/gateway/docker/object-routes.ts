@@ -11,6 +11,7 @@ import type { Gateway } from '../app/gateway.ts';
 import { importImage } from '../app/import-image.ts';
 import { contextOf } from '../http/request-context.ts';
 import { hasLabels, parseFilters, passes } from './filters.ts';
+import { pullImage, pushImage } from './registry-routes.ts';
 
 type Named = { Params: { '*': string; id: string }; Querystring: Record<string, string | undefined> };
 const yes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';
@@ -34,16 +35,12 @@ export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     return what === 'json' ? imageInspect(message) : imageHistory(message);
   });
   app.post<Named>('/images/create', async (request, reply) => {
-    const { fromSrc, fromImage, repo = '', tag = '' } = request.query;
+    const { fromSrc, repo = '', tag = '' } = request.query;
     if (fromSrc === '-') {
       const { imageId } = await importImage(gateway, request.body as Readable, 'rootfs', tag === '' ? repo : `${repo}:${tag}`, contextOf(request));
       return reply.type('application/json').send(`${JSON.stringify({ status: imageId })}\n`);
     }
-    const reference = tag === '' ? (fromImage ?? '') : `${fromImage}${tag.startsWith('sha256:') ? '@' : ':'}${tag}`;
-    const { message } = await bus.call(images.resolveImage, { image: reference }, contextOf(request)).catch(() => {
-      throw new Rejection('IMAGE_NOT_FOUND', `pull access denied for ${reference}: pulling from registries is not there yet; bring the image by "lading image import FILE" or "docker load"`);
-    });
-    return reply.type('application/json').send(`${JSON.stringify({ status: `Status: Image is up to date for ${reference}`, id: message.imageId })}\n`);
+    return pullImage(gateway, request, reply);
   });
   app.post<Named>('/images/load', async (request, reply) => {
     const { references, imageId } = await importImage(gateway, request.body as Readable, 'auto', '', contextOf(request));
@@ -51,7 +48,8 @@ export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   });
   app.post<Named>('/images/*', async (request, reply) => {
     const [, name = '', what] = /^(.*)\/(tag|push)$/.exec(request.params['*']) ?? [];
-    if (what !== 'tag') throw new Rejection('NOT_IMPLEMENTED', 'pushing to registries is not there yet');
+    if (what === 'push') return pushImage(gateway, request, reply, name);
+    if (what === undefined) throw new Rejection('NOT_IMPLEMENTED', `POST /images/${request.params['*']} is not there`);
     const { repo = '', tag = '' } = request.query;
     await bus.call(images.tagImage, { image: name, reference: tag === '' ? repo : `${repo}:${tag}`, ...now }, contextOf(request));
     return reply.code(201).send();

@@ -1,0 +1,33 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { RegistryLogin, TransferLine, TransferOpening } from '#endpoints/transfer-lines.ts';
+import type { Gateway } from '../app/gateway.ts';
+import { openTransfer } from '../app/transfers.ts';
+import { contextOf } from '../http/request-context.ts';
+
+const text = Type.Optional(Type.String());
+const login = Type.Optional(Type.Object({ username: text, password: text, identityToken: text, registryToken: text }, { description: 'For the registry of the reference; without one, the node looks into its own ~/.docker/config.json' }));
+const body = Type.Object({ reference: Type.String({ minLength: 1 }), platform: Type.Optional(Type.String({ description: 'os/arch[/variant]; that of the node where it is left out' })), login });
+
+type Body = { reference: string; platform?: string; login?: RegistryLogin };
+
+/** Pulls and pushes. The answer is progress, a JSON object a line; the last one has the event `done` or `failed`. Whoever goes away ends it. */
+export const transferRoutes = (app: FastifyInstance, gateway: Gateway): void => {
+  for (const [direction, summary] of [['pull', 'Bring an image from a registry'], ['push', 'Send an image to a registry']] as const)
+    app.post<{ Body: Body }>(`/images/${direction}`, { schema: { summary: `${summary} (progress as newline-delimited JSON)`, body } }, (request, reply) => answer(gateway, direction, request, reply));
+};
+
+const answer = async (gateway: Gateway, direction: 'pull' | 'push', request: FastifyRequest<{ Body: Body }>, reply: FastifyReply): Promise<unknown> => {
+  const { reference, platform = '', login: given } = request.body;
+  const leaving = new AbortController();
+  reply.raw.once('close', () => leaving.abort());
+  const { begun, first, rest } = await openTransfer(gateway, { direction, reference, platform, ...(given ? { login: given } : {}) }, contextOf(request), leaving.signal);
+  const said = (line: TransferLine | TransferOpening): string => `${JSON.stringify(line)}\n`;
+  const lines = async function* (): AsyncGenerator<string> {
+    yield said({ event: 'begun', transferId: begun.transferId, nodeId: begun.nodeId, reference: begun.reference, before: begun.manifestDigest });
+    yield said(first);
+    for await (const line of rest) yield said(line);
+  };
+  return reply.type('application/x-ndjson').send(Readable.from(lines(), { objectMode: false }));
+};
