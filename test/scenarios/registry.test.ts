@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { openDockerRegistry, whyNoRegistry, type DockerRegistry } from '../harness/docker-registry.ts';
 import { startPlatform, type Platform } from '../harness/platform.ts';
 
@@ -31,5 +33,29 @@ describe(`images of a registry${why === undefined ? '' : ` [skipped ${why}]`}`, 
     assert.equal(await lading('image', 'ls', '-q'), '');
     assert.equal(await lading('pull', '-q', 'localhost:5000/team/box:1'), 'localhost:5000/team/box:1\n');
     assert.equal(await lading('run', '--rm', 'localhost:5000/team/box:1', 'echo', 'back'), 'back\n');
+  });
+
+  it('are pulled by run when they are missing, unless that is not wanted', async () => {
+    await lading('image', 'rm', 'localhost:5000/team/box:1');
+    const { code, err } = await platform.first.said('run', '--rm', '--pull', 'never', 'localhost:5000/team/box:1', 'true');
+    assert.deepEqual([code, err], [125, 'lading: No such image: localhost:5000/team/box:1\n']);
+    assert.equal(await lading('run', '--rm', 'localhost:5000/team/box:1', 'echo', 'pulled'), 'pulled\n');
+  });
+
+  it('want the login that was given, which is kept for later, and forgotten when asked to', async () => {
+    await using guarded = await openDockerRegistry({ netns: platform.first.netns, address: '127.0.0.1:5001', login: true });
+    const { first } = platform;
+    const config = join(first.state, 'docker-config');
+    first.environment.DOCKER_CONFIG = config;
+    await first.api('POST', `/images/localhost:5000/team/box:1/tag?repo=${guarded.host}/mine&tag=1`);
+    const mine = `${guarded.host}/mine:1`;
+    assert.match((await first.said('push', mine)).err, /needs a login/);
+    assert.match((await first.said('login', '-u', 'me', '-p', 'wrong', guarded.host)).err, /log in as someone else|needs a login/);
+    assert.equal(await lading('login', '-u', 'me', '-p', 'top:secret', guarded.host), 'Login Succeeded\n');
+    assert.equal(statSync(join(config, 'config.json')).mode & 0o777, 0o600);
+    await lading('push', mine);
+    assert.equal(await lading('logout', guarded.host), `Removed the login for ${guarded.host}\n`);
+    assert.match((await first.said('pull', mine)).err, /needs a login/);
+    delete first.environment.DOCKER_CONFIG;
   });
 });

@@ -1,13 +1,36 @@
 import { CommandError, textOf } from '../api.ts';
-import { flag, text, type Command, type Invocation } from '../command.ts';
+import { flag, text, type Command, type Invocation, type Options } from '../command.ts';
 import { createBody, createOptions } from '../create-body.ts';
 import { followSize, joinTerminal } from '../terminal.ts';
 
-const make = async ({ api, words, options, err }: Invocation, attach: boolean): Promise<string> => {
+const pullOption = { pull: { type: 'string', value: 'missing|always|never', help: 'When to pull the image (missing)' } } as const;
+
+const pullPolicy = (options: Options): string => {
+  const policy = text(options, 'pull') ?? 'missing';
+  if (!['missing', 'always', 'never'].includes(policy)) throw new CommandError(`--pull ${policy} is none of missing, always and never`, 125);
+  return policy;
+};
+
+const bring = async (invocation: Invocation, image: string): Promise<void> => {
+  const { transfer } = await import('../transfer.ts');
+  await transfer(invocation, 'pull', image, {});
+};
+
+const make = async (invocation: Invocation, attach: boolean): Promise<string> => {
+  const { api, words, options, err } = invocation;
   const [image, ...command] = words;
   if (image === undefined) throw new CommandError('say which image: lading run IMAGE [COMMAND]', 125);
   const name = text(options, 'name');
-  const { Id: id, Warnings: warnings } = await api.json<{ Id: string; Warnings: string[] | null }>('POST', `/containers/create${name === undefined ? '' : `?name=${encodeURIComponent(name)}`}`, createBody(image, command, options, attach));
+  const body = createBody(image, command, options, attach);
+  const created = () => api.json<{ Id: string; Warnings: string[] | null }>('POST', `/containers/create${name === undefined ? '' : `?name=${encodeURIComponent(name)}`}`, body);
+  const policy = pullPolicy(options);
+  if (policy === 'always') await bring(invocation, image);
+  const { Id: id, Warnings: warnings } = await created().catch(async (error: unknown) => {
+    if (policy !== 'missing' || !(error instanceof CommandError) || !error.message.startsWith('No such image: ')) throw error;
+    err(`image ${image} is not here: pulling it\n`);
+    await bring(invocation, image);
+    return created();
+  });
   for (const warning of warnings ?? []) err(`warning: ${warning}\n`);
   return id;
 };
@@ -17,7 +40,7 @@ export const create: Command = {
   usage: 'create [OPTIONS] IMAGE [COMMAND] [ARG...]',
   help: 'Creates a container without starting it, and prints its id.',
   stopAtFirstWord: true,
-  options: createOptions,
+  options: { ...pullOption, ...createOptions },
   run: async (invocation) => invocation.out(`${await make(invocation, false)}\n`),
 };
 
@@ -26,7 +49,7 @@ export const run: Command = {
   usage: 'run [OPTIONS] IMAGE [COMMAND] [ARG...]',
   help: 'Creates a container, starts it and shows what it writes. Ends with its exit code.',
   stopAtFirstWord: true,
-  options: { detach: { type: 'boolean', short: 'd', help: 'Leave it running and print its id' }, ...createOptions },
+  options: { detach: { type: 'boolean', short: 'd', help: 'Leave it running and print its id' }, ...pullOption, ...createOptions },
   run: async (invocation) => {
     const { api, options, out } = invocation;
     const attach = !flag(options, 'detach');
