@@ -1,23 +1,25 @@
 import { listContainers } from '#endpoints/container.ts';
-import { resolveImage } from '#endpoints/image.ts';
 import { listNetworks } from '#endpoints/network.ts';
 import { listServices } from '#endpoints/scheduler.ts';
 import { listVolumes } from '#endpoints/volume.ts';
 import type { Context } from '#kernel/context.ts';
+import type { Nodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { Container } from '#proto/container.ts';
 import type { Service as Scheduled } from '#proto/scheduler.ts';
+import type { Pull } from '../plan/up.ts';
 import type { Model } from '../project/model.ts';
+import { findImages } from './images.ts';
 
 const now = { asOfSequence: 0, asOfMs: 0 };
 
-/** Finds what a file can't show: whether all it refers to is there, and all it claims is free. Throws before anything is done; gives image ids by service. */
-export const check = async (platform: Platform, model: Model, context: Context): Promise<Record<string, string>> => {
+/** Finds what a file can't show: whether all it refers to is there, and all it claims is free. Throws before anything is done; gives image ids by service, and which images have to be pulled. */
+export const check = async (platform: Platform, nodes: Nodes, model: Model, context: Context): Promise<{ images: Record<string, string>; pulls: Record<string, Pull> }> => {
   const { bus } = platform;
   const options = { minSequence: platform.position() };
   const [images, { message: networks }, { message: volumes }, { message: scheduled }, { message: made }] = await Promise.all([
-    resolveImages(platform, model, context),
+    findImages(platform, nodes, model, context),
     bus.call(listNetworks, { labels: [], ...now }, context, options),
     bus.call(listVolumes, { labels: [], nodeId: '', ...now }, context, options),
     bus.call(listServices, { project: '', ...now }, context, options),
@@ -31,23 +33,7 @@ export const check = async (platform: Platform, model: Model, context: Context):
     ...takenNames(model, made.containers),
   ];
   if (problems.length > 0) throw new Rejection(images.problems.length > 0 ? 'IMAGE_NOT_FOUND' : 'PROJECT_REFUSED', problems.join('\n'));
-  return images.ids;
-};
-
-const resolveImages = async ({ bus }: Platform, { services }: Model, context: Context): Promise<{ ids: Record<string, string>; problems: string[] }> => {
-  const ids: Record<string, string> = {};
-  const problems: string[] = [];
-  await Promise.all(
-    Object.entries(services).map(async ([name, { image }]) => {
-      try {
-        ids[name] = (await bus.call(resolveImage, { image }, context)).message.imageId;
-      } catch (error) {
-        if (!(error instanceof Rejection)) throw error;
-        problems.push(`services.${name}.image: ${error.message}: import it with "lading image import FILE", or correct the name`);
-      }
-    }),
-  );
-  return { ids, problems: problems.toSorted() };
+  return { images: images.ids, pulls: images.pulls };
 };
 
 const missing = (kind: 'network' | 'volume', wanted: Record<string, { name: string; external: boolean }>, there: ReadonlySet<string>): string[] =>

@@ -1,4 +1,5 @@
 import type { Context } from '#kernel/context.ts';
+import type { Nodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { RevisionReply, UpProject } from '#proto/compose.ts';
@@ -21,18 +22,18 @@ const busyMaxMs = 15_000;
 const outdatedTriesMax = 10;
 
 /** Works out what `up` would do now. Changes nothing. */
-export const proposeUp = async (platform: Platform, projects: Projects, { input, scale, services, forceRecreate, removeOrphans }: UpProject, context: Context): Promise<Proposal> => {
+export const proposeUp = async (platform: Platform, nodes: Nodes, projects: Projects, { input, scale, services, forceRecreate, removeOrphans }: UpProject, context: Context): Promise<Proposal> => {
   if (!input) throw new Rejection('INVALID', 'no compose file: send its text in "files"');
   const { model: loaded, warnings } = load(input, parseYaml);
   const scaled = withScale(loaded, scale);
   for (const name of services) if (!scaled.services[name]) throw noService(loaded.name, name, Object.keys(scaled.services));
-  const images = await check(platform, scaled, context);
+  const { images, pulls } = await check(platform, nodes, scaled, context);
   const known = Object.fromEntries(Object.keys(scaled.services).map((name) => [name, hashOf(scaled, name, images[name] ?? '')]));
   const { basedOn, before, running } = stateOf(projects, scaled.name);
   const hashes = forceRecreate ? Object.fromEntries(Object.entries(known).map(([name, hash]) => [name, services.length === 0 || services.includes(name) ? `${hash}+${basedOn + 1}` : hash])) : known;
   const model: StoredModel = { ...scaled, projectDir: input.projectDir, configFiles: input.files.map(({ path }) => path), images, hashes };
   const seen = await seeProject(platform, model.name, context);
-  const plan = planUp(model, seen, { only: services, forceRecreate, removeOrphans, before, hashOf: (service) => known[nameOf(scaled, service)] ?? '' });
+  const plan = planUp(model, seen, { only: services, forceRecreate, removeOrphans, before, pulls, hashOf: (service) => known[nameOf(scaled, service)] ?? '' });
   return { project: model.name, kind: 'up', basedOn, model, plan, warnings, sameModel: running ? false : JSON.stringify(before) === JSON.stringify(model) };
 };
 
@@ -43,7 +44,7 @@ export const proposeScale = async (platform: Platform, projects: Projects, proje
   if (!before) throw new Rejection('PROJECT_NOT_FOUND', `no project ${project} is up: see "lading project ls --all"`);
   const model = withScale(before, replicas);
   const seen = await seeProject(platform, project, context);
-  const plan = planUp(model, seen, { only: Object.keys(replicas), forceRecreate: false, removeOrphans: false, before, hashOf: (service) => (model.hashes[nameOf(model, service)] ?? '').split('+')[0] ?? '' });
+  const plan = planUp(model, seen, { only: Object.keys(replicas), forceRecreate: false, removeOrphans: false, before, pulls: {}, hashOf: (service) => (model.hashes[nameOf(model, service)] ?? '').split('+')[0] ?? '' });
   return { project, kind: 'scale', basedOn, model, plan, warnings: [], sameModel: true };
 };
 

@@ -1,6 +1,7 @@
 import * as endpoints from '#endpoints/compose.ts';
 import { asOf, isPast, type Moment } from '#kernel/as-of.ts';
 import type { Context } from '#kernel/context.ts';
+import type { Nodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { AwaitRevision, AwaitRevisionReply, Project as ProjectView, ServiceStatus } from '#proto/compose.ts';
@@ -15,15 +16,15 @@ import { isRunning, seeServices } from './seen.ts';
 /** Shorter than the bus's own limit: who waits longer asks again. */
 const awaitMaxMs = 25_000;
 
-export const serve = (platform: Platform, projects: Projects, authors: ReturnType<typeof authorBook>): void => {
+export const serve = (platform: Platform, nodes: Nodes, projects: Projects, authors: ReturnType<typeof authorBook>): void => {
   const { bus } = platform;
-  bus.serve(endpoints.upProject, (request, { context }) => accept(platform, projects, () => proposeUp(platform, projects, request, context), context));
+  bus.serve(endpoints.upProject, (request, { context }) => accept(platform, projects, () => proposeUp(platform, nodes, projects, request, context), context));
   bus.serve(endpoints.scaleProject, ({ project, replicas }, { context }) => accept(platform, projects, () => proposeScale(platform, projects, project, replicas, context), context));
   bus.serve(endpoints.downProject, ({ project, volumes }, { context }) => accept(platform, projects, () => proposeDown(platform, projects, project, volumes, context), context));
 
   bus.serve(endpoints.planProject, async ({ up }, { context }) => {
     if (!up) throw new Rejection('INVALID', 'no project: say what "up" would be given');
-    const { project, plan, warnings, model } = await proposeUp(platform, projects, up, context);
+    const { project, plan, warnings, model } = await proposeUp(platform, nodes, projects, up, context);
     return { message: { project, planText: format(plan), planJson: JSON.stringify(plan), warnings, modelJson: JSON.stringify(model) }, sequence: platform.position() };
   });
 

@@ -1,7 +1,7 @@
 import type { Service } from '../project/model.ts';
 
-/** What makes a container a different one. Replicas don't, and neither does the order in which things start. */
-const apart: ReadonlySet<keyof Service> = new Set(['replicas', 'dependsOn']);
+/** What does not make a container a different one: how many there are, the order in which they start, and when their image is fetched. */
+const apart: ReadonlySet<keyof Service> = new Set(['replicas', 'dependsOn', 'pullPolicy']);
 
 /** The part of a service that its containers are made from, as text that is the same for the same service. */
 export const canonical = (service: Service): string =>

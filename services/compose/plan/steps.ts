@@ -3,6 +3,8 @@ import { unreachable } from '#kernel/rejection.ts';
 export type Condition = 'started' | 'healthy' | 'completed';
 
 export type Operation =
+  /** `digest` is what the name means at its registry when it is planned: that is what comes. */
+  | { op: 'pull'; image: string; digest: string; platform: string }
   | { op: 'create-network'; network: string; name: string }
   /** Gives the service its present template and number of replicas; `verb` is what that means to people. */
   | { op: 'apply'; service: string; replicas: number; verb: 'create' | 'recreate' | 'scale' }
@@ -19,12 +21,14 @@ export type Step = { step: number; operation: Operation; because: string; after:
 
 export type Plan = { steps: readonly Step[] };
 
-/** Whether carrying the step out changes something. The others only wait, and can be left at any moment. */
-export const changes = ({ op }: Operation): boolean => op !== 'await' && op !== 'await-removed';
+/** Whether carrying the step out changes something that another plan counts on. The others only wait or fetch, and can be left at any moment. */
+export const changes = ({ op }: Operation): boolean => op !== 'await' && op !== 'await-removed' && op !== 'pull';
 
 /** `service store: wait until healthy` */
 export const describe = (operation: Operation): string => {
   switch (operation.op) {
+    case 'pull':
+      return `image ${operation.image}: pull`;
     case 'create-network':
       return `network ${operation.name}: create`;
     case 'apply':

@@ -19,7 +19,11 @@ export type UpOptions = {
   hashOf: (service: Service) => string;
   /** The model before this one, to name what has changed. */
   before: Model | undefined;
+  /** By service: the image that has to come from its registry first, and why. */
+  pulls: Readonly<Record<string, Pull>>;
 };
+
+export type Pull = { digest: string; because: string };
 
 /** What has to be done so that the model is what runs. Empty when it does. */
 export const planUp = (model: Model, seen: Seen, options: UpOptions): Plan => {
@@ -29,12 +33,23 @@ export const planUp = (model: Model, seen: Seen, options: UpOptions): Plan => {
   for (const [service, step] of gone) add({ op: 'await-removed', service }, 'its name and ports become free', [step]);
   const networks = new Map(missingNetworks(model, seen, wanted).map(([network, name]) => [network, add({ op: 'create-network', network, name }, 'missing')]));
   const changed = new Map<string, number>();
+  const pulled = new Map<string, number>();
   const awaited = new Map<string, number>();
 
   const awaitStep = (name: string, condition: Condition, because: string): number => {
     const key = `${name} ${condition}`;
     const step = awaited.get(key) ?? add({ op: 'await', service: name, condition }, because, [changed.get(name)]);
     awaited.set(key, step);
+    return step;
+  };
+
+  // One image for several services comes once.
+  const pullStep = (name: string, { image, platform }: Service): number | undefined => {
+    const pull = options.pulls[name];
+    if (!pull) return undefined;
+    const key = `${image} ${platform}`;
+    const step = pulled.get(key) ?? add({ op: 'pull', image, digest: pull.digest, platform }, pull.because);
+    pulled.set(key, step);
     return step;
   };
 
@@ -47,7 +62,8 @@ export const planUp = (model: Model, seen: Seen, options: UpOptions): Plan => {
     if (change) {
       const dependencies = dependenciesOf(service, model).map(({ service: needed, condition }) => awaitStep(needed, conditions[condition], `${name} depends on it`));
       const attached = service.networks.map(({ network }) => networks.get(network));
-      changed.set(name, add({ op: 'apply', service: name, replicas: service.replicas, verb: change.verb }, change.because, [...dependencies, ...attached, ...gone.values()]));
+      const image = pullStep(name, service);
+      changed.set(name, add({ op: 'apply', service: name, replicas: service.replicas, verb: change.verb }, change.because, [image, ...dependencies, ...attached, ...gone.values()]));
     }
   }
   // Who depends on a service waits for it anyway; for the others the command does.

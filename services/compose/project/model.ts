@@ -60,6 +60,7 @@ export type Service = {
   shmSizeBytes: number;
   oomScoreAdj: number;
   platform: string;
+  pullPolicy: 'always' | 'missing' | 'never';
   logging: { driver: string; sizeMaxBytes: number; filesMax: number };
 };
 

@@ -11,7 +11,7 @@ describe('a service', () => {
       networks: [{ network: 'default', aliases: [], address: '', mac: '' }], dependsOn: [], restart: { condition: 'no', attemptsMax: 0 }, replicas: 1,
       resources: { memoryBytes: 0, memoryReservationBytes: 0, memorySwapBytes: 0, nanoCpus: 0, cpuShares: 0, cpuset: '', pidsMax: 0 }, placement: { constraints: [], replicasPerNodeMax: 0 },
       capAdd: [], capDrop: [], privileged: false, readOnly: false, init: false, tty: false, stdinOpen: false, stopSignal: '', stopGraceMs: 10_000, securityOpt: [], groupAdd: [], sysctls: {}, ulimits: [], devices: [],
-      extraHosts: [], dns: [], dnsSearch: [], dnsOptions: [], pidMode: '', ipcMode: '', shmSizeBytes: 0, oomScoreAdj: 0, platform: '', logging: { driver: 'json-file', sizeMaxBytes: 0, filesMax: 0 },
+      extraHosts: [], dns: [], dnsSearch: [], dnsOptions: [], pidMode: '', ipcMode: '', shmSizeBytes: 0, oomScoreAdj: 0, platform: '', pullPolicy: 'missing', logging: { driver: 'json-file', sizeMaxBytes: 0, filesMax: 0 },
     });
   });
 
@@ -46,7 +46,7 @@ x-mine: {any: [thing]}`);
     assert.deepEqual([web.user, web.workingDir, web.hostname, web.domainname, web.containerName, web.stopSignal, web.stopGraceMs], ['1000:1000', '/app', 'h', 'd.test', 'my_web-1', 'SIGUSR1', 90_000]);
     assert.deepEqual([web.readOnly, web.init, web.tty, web.stdinOpen, web.privileged], [true, true, true, true, true]);
     assert.deepEqual([web.capAdd, web.capDrop, web.securityOpt, web.groupAdd], [['NET_ADMIN', 'SYS_PTRACE'], ['ALL'], ['no-new-privileges:true'], ['5', 'audio']]);
-    assert.deepEqual([web.shmSizeBytes, web.sysctls, web.pidMode, web.ipcMode, web.platform, web.oomScoreAdj], [2 ** 27, { 'net.core.somaxconn': '1024' }, 'host', 'shareable', 'linux/amd64', -500]);
+    assert.deepEqual([web.shmSizeBytes, web.sysctls, web.pidMode, web.ipcMode, web.platform, web.oomScoreAdj, web.pullPolicy], [2 ** 27, { 'net.core.somaxconn': '1024' }, 'host', 'shareable', 'linux/amd64', -500, 'never']);
     assert.deepEqual(web.ulimits, [{ name: 'nproc', soft: 65_535, hard: 65_535 }, { name: 'nofile', soft: 20, hard: 40 }]);
     assert.deepEqual(web.devices, [
       { hostPath: '/dev/a', containerPath: '/dev/a', permissions: 'rwm' },

@@ -80,6 +80,7 @@ export const readService = (reader: Reader, at: At, around: Surroundings): Servi
     shmSizeBytes: reader.bytes(field('shm_size')),
     oomScoreAdj: reader.number(field('oom_score_adj'), { least: -1_000, most: 1_000 }),
     platform: text(field('platform')),
+    pullPolicy: readPullPolicy(reader, field('pull_policy')),
     logging: readLogging(reader, field('logging')),
   };
 };
@@ -90,12 +91,19 @@ const refuse = (reader: Reader, at: At, field: Fields, deploy: Fields): void => 
   const image = reader.text(field('image'));
   if (image === '' && !child(at.tree, 'build')) reader.problem(at, 'has no image: say which in "image"');
   if (/^(host|none)$/.test(reader.text(field('network_mode'))) && !isUnset(field('ports').tree)) reader.warn(`${field('ports').path} has no effect with network_mode ${reader.text(field('network_mode'))}`);
-  const pull = reader.text(field('pull_policy'));
-  if (!/^(|always|never|missing|if_not_present|build|daily|weekly|every_.+)$/.test(pull)) reader.problem(field('pull_policy'), `"${pull}" is no pull policy: use always, never or missing`);
   const mode = reader.text(deploy('mode'), 'replicated');
   if (mode !== 'replicated') reader.problem(deploy('mode'), `mode ${mode} is not possible yet: use replicated`);
   const name = reader.text(field('container_name'));
   if (name !== '' && !/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) reader.problem(field('container_name'), `"${name}" is no name for a container: use letters, digits, _ . and -`);
+};
+
+// What is said about building is for services that have a build.
+const readPullPolicy = (reader: Reader, at: At): Service['pullPolicy'] => {
+  const policy = reader.text(at);
+  if (policy === 'always' || policy === 'never') return policy;
+  if (/^(daily|weekly|every_.+)$/.test(policy)) reader.warn(`${at.path}: "${policy}" is not there yet: the image is pulled when it is missing`);
+  else if (!/^(|missing|if_not_present|build)$/.test(policy)) reader.problem(at, `"${policy}" is no pull policy: use always, never or missing`);
+  return 'missing';
 };
 
 /** A line is split into words; a list is taken as it is; null keeps the image's. */
