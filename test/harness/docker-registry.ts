@@ -14,6 +14,8 @@ export type DockerRegistryOptions = {
   address?: string;
   /** It wants the login `me` with the password `top:secret`. */
   login?: boolean;
+  /** Folder that it keeps everything in, and leaves behind; one of its own unless said. */
+  data?: string;
   /** It is a mirror of this registry. */
   mirrorOf?: string;
 };
@@ -26,13 +28,14 @@ export const whyNoRegistry = (): string | undefined => (program === undefined ||
 const login = 'me:$2y$05$abcdefghijklmnopqrstuur4V1.bogu0Y5BdqTyfg8DjvERn7S87q\n';
 const stopMaxMs = 5_000;
 
-export const openDockerRegistry = async ({ netns, address = '127.0.0.1:0', login: wantsLogin = false, mirrorOf }: DockerRegistryOptions = {}): Promise<DockerRegistry> => {
+export const openDockerRegistry = async ({ netns, address = '127.0.0.1:0', login: wantsLogin = false, data, mirrorOf }: DockerRegistryOptions = {}): Promise<DockerRegistry> => {
   const folder = mkdtempSync('/var/tmp/lading-registry-');
+  const keptIn = data ?? join(folder, 'data');
   writeFileSync(join(folder, 'htpasswd'), login);
   writeFileSync(join(folder, 'config.yml'), JSON.stringify({
     version: '0.1',
     log: { level: 'info', accesslog: { disabled: true } },
-    storage: { filesystem: { rootdirectory: join(folder, 'data') }, delete: { enabled: true } },
+    storage: { filesystem: { rootdirectory: keptIn }, delete: { enabled: true } },
     http: { addr: address },
     ...(wantsLogin ? { auth: { htpasswd: { realm: 'test', path: join(folder, 'htpasswd') } } } : {}),
     ...(mirrorOf === undefined ? {} : { proxy: { remoteurl: `http://${mirrorOf}` } }),
@@ -50,7 +53,7 @@ export const openDockerRegistry = async ({ netns, address = '127.0.0.1:0', login
   const stop = (): Promise<void> => end(child);
   return {
     host,
-    holds: (repository, digest) => existsSync(join(folder, 'data/docker/registry/v2/repositories', repository, '_layers', digest.replace(':', '/'), 'link')),
+    holds: (repository, digest) => existsSync(join(keptIn, 'docker/registry/v2/repositories', repository, '_layers', digest.replace(':', '/'), 'link')),
     stop,
     [Symbol.asyncDispose]: async () => {
       await stop();

@@ -1,61 +1,167 @@
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDockerRegistry, whyNoRegistry, type DockerRegistry } from '../harness/docker-registry.ts';
+import { pushLarge } from '../harness/large-image.ts';
 import { startPlatform, type Platform } from '../harness/platform.ts';
+import { writeProject } from '../harness/project.ts';
+import { until } from '../harness/wait.ts';
 
 const why = whyNoRegistry();
+const image = 'localhost:5000/team/box:1';
 
-describe(`images of a registry${why === undefined ? '' : ` [skipped ${why}]`}`, function () {
-  if (why !== undefined) return void it.skip(`come and go, which can't be seen ${why}`);
-  this.timeout(120_000);
-  let platform: Platform;
-  let registry: DockerRegistry;
-  before(async () => {
-    platform = await startPlatform({ machines: 1 });
-    registry = await openDockerRegistry({ netns: platform.first.netns, address: '127.0.0.1:5000' });
+/** A platform with a registry beside its first machine, which has busybox under the name of `image`. */
+const describeWithRegistry = (name: string, machines: number, define: (on: () => { platform: Platform; registry: DockerRegistry }) => void, fill = async (_host: string): Promise<void> => {}): Mocha.Suite =>
+  describe(`${name}${why === undefined ? '' : ` [skipped ${why}]`}`, function () {
+    if (why !== undefined) return void it.skip(`come and go, which can't be seen ${why}`);
+    this.timeout(180_000);
+    let platform: Platform;
+    let registry: DockerRegistry;
+    const data = mkdtempSync('/var/tmp/lading-registry-data-');
+    before(async () => {
+      const filling = await openDockerRegistry({ data });
+      await fill(filling.host);
+      await filling[Symbol.asyncDispose]();
+      platform = await startPlatform({ machines });
+      registry = await openDockerRegistry({ netns: platform.first.netns, address: '127.0.0.1:5000', data });
+      await platform.first.api('POST', '/images/busybox/tag?repo=localhost:5000/team/box&tag=1');
+      await platform.first.lading('push', image);
+      for (const reference of [image, 'busybox']) await platform.first.lading('image', 'rm', reference);
+    });
+    afterEach(async function () {
+      if (this.currentTest?.state === 'failed') await platform.keepArtifacts(this.currentTest.title);
+    });
+    after(async () => {
+      await registry?.[Symbol.asyncDispose]();
+      await platform?.[Symbol.asyncDispose]();
+      rmSync(data, { recursive: true, force: true });
+    });
+    define(() => ({ platform, registry }));
   });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await platform.keepArtifacts(this.currentTest.title);
-  });
-  after(async () => {
-    await registry?.[Symbol.asyncDispose]();
-    await platform?.[Symbol.asyncDispose]();
-  });
-  const lading = (...words: string[]) => platform.first.lading(...words);
 
-  it('go there and come back as the same image', async () => {
-    const { first } = platform;
-    await first.api('POST', '/images/busybox/tag?repo=localhost:5000/team/box&tag=1');
-    assert.equal(await lading('push', 'localhost:5000/team/box:1'), 'localhost:5000/team/box:1\n');
-    await lading('image', 'rm', 'localhost:5000/team/box:1');
-    await lading('image', 'rm', 'busybox');
-    assert.equal(await lading('image', 'ls', '-q'), '');
-    assert.equal(await lading('pull', '-q', 'localhost:5000/team/box:1'), 'localhost:5000/team/box:1\n');
-    assert.equal(await lading('run', '--rm', 'localhost:5000/team/box:1', 'echo', 'back'), 'back\n');
+type Shown = { nodeId: string; state: string; imageId: string };
+
+describeWithRegistry('images of a registry', 1, (on) => {
+  const lading = (...words: string[]) => on().platform.first.lading(...words);
+  const said = (...words: string[]) => on().platform.first.said(...words);
+
+  it('are pulled, and what is here is not pulled again', async () => {
+    const first = await said('pull', image);
+    assert.deepEqual([first.code, first.out], [0, `${image}\n`]);
+    assert.match(first.err, /^localhost:5000\/team\/box:1 on n1\n[0-9a-f]{12}: (?:pulled|there already) \(.*\)\ndigest: sha256:[0-9a-f]{64}\npulled \(/);
+    assert.match((await said('pull', image)).err, /is up to date \(nothing had to be moved\)\n$/);
   });
 
   it('are pulled by run when they are missing, unless that is not wanted', async () => {
-    await lading('image', 'rm', 'localhost:5000/team/box:1');
-    const { code, err } = await platform.first.said('run', '--rm', '--pull', 'never', 'localhost:5000/team/box:1', 'true');
-    assert.deepEqual([code, err], [125, 'lading: No such image: localhost:5000/team/box:1\n']);
-    assert.equal(await lading('run', '--rm', 'localhost:5000/team/box:1', 'echo', 'pulled'), 'pulled\n');
+    await lading('image', 'rm', image);
+    const { code, err } = await said('run', '--rm', '--pull', 'never', image, 'true');
+    assert.deepEqual([code, err], [125, `lading: No such image: ${image}\n`]);
+    assert.equal(await lading('run', '--rm', image, 'echo', 'pulled'), 'pulled\n');
+  });
+
+  it('are pulled by up when they are missing, as its plan says before', async () => {
+    await lading('image', 'rm', image);
+    const file = writeProject(on().platform, `name: pulls\nservices:\n  one: {image: "${image}", command: sleep 1000, stop_grace_period: 0s}\n  two: {image: "${image}", command: sleep 1000, stop_grace_period: 0s}\n`);
+    const planned = await lading('-f', file, 'plan');
+    assert.equal(planned.match(/^image localhost:5000\/team\/box:1: pull \(missing\)$/gm)?.length, 1, planned);
+    await lading('-f', file, 'up', '-d');
+    assert.match((await said('-f', file, 'up', '-d')).err, /nothing to do/);
+    assert.doesNotMatch(await lading('-f', file, 'plan'), /pull/);
+    await lading('-p', 'pulls', 'down');
+  });
+
+  it('that no registry has are told before anything is done', async () => {
+    const file = writeProject(on().platform, 'name: absent\nservices:\n  one: {image: "localhost:5000/team/box:none"}\n  two: {image: "localhost:5009/x"}\n  three: {image: "localhost:5000/x", pull_policy: never}\n');
+    const { code, err } = await said('-f', file, 'up', '-d');
+    assert.equal(code, 1);
+    assert.match(err, /services\.one\.image: localhost:5000\/team\/box:none is not here, and its registry does not give it: localhost:5000\/team\/box: manifest none: MANIFEST_UNKNOWN: manifest unknown/);
+    assert.match(err, /services\.two\.image: localhost:5009\/x is not here, and its registry does not give it: .*refuses connections/);
+    assert.match(err, /services\.three\.image: localhost:5000\/x is not here, and pull_policy is never/);
   });
 
   it('want the login that was given, which is kept for later, and forgotten when asked to', async () => {
-    await using guarded = await openDockerRegistry({ netns: platform.first.netns, address: '127.0.0.1:5001', login: true });
-    const { first } = platform;
+    const { first } = on().platform;
+    await using guarded = await openDockerRegistry({ netns: first.netns, address: '127.0.0.1:5001', login: true });
     const config = join(first.state, 'docker-config');
     first.environment.DOCKER_CONFIG = config;
-    await first.api('POST', `/images/localhost:5000/team/box:1/tag?repo=${guarded.host}/mine&tag=1`);
+    await first.api('POST', `/images/${image}/tag?repo=${guarded.host}/mine&tag=1`);
     const mine = `${guarded.host}/mine:1`;
-    assert.match((await first.said('push', mine)).err, /needs a login/);
-    assert.match((await first.said('login', '-u', 'me', '-p', 'wrong', guarded.host)).err, /log in as someone else|needs a login/);
+    assert.match((await said('push', mine)).err, /needs a login/);
+    assert.match((await said('login', '-u', 'me', '-p', 'wrong', guarded.host)).err, /needs a login/);
     assert.equal(await lading('login', '-u', 'me', '-p', 'top:secret', guarded.host), 'Login Succeeded\n');
     assert.equal(statSync(join(config, 'config.json')).mode & 0o777, 0o600);
     await lading('push', mine);
     assert.equal(await lading('logout', guarded.host), `Removed the login for ${guarded.host}\n`);
-    assert.match((await first.said('pull', mine)).err, /needs a login/);
+    assert.match((await said('pull', mine)).err, /needs a login/);
     delete first.environment.DOCKER_CONFIG;
+  });
+
+  it('are found by their names', async () => assert.equal(await lading('search', '-q', 'localhost:5000/bo'), 'localhost:5000/team/box\n'));
+});
+
+describeWithRegistry('large images of a registry', 1, (on) => {
+  const lading = (...words: string[]) => on().platform.first.lading(...words);
+  const said = (...words: string[]) => on().platform.first.said(...words);
+  const state = (folder: string): string[] => readdirSync(join(on().platform.first.state, folder));
+  const ends = async (outcome: string): Promise<number> => (await lading('events', '--since', '1', '--format', 'json')).split('\n').filter((line) => line.includes('TransferEnded') && line.includes(`"${outcome}"`)).length;
+  const killAndRestart = async (): Promise<void> => {
+    const { first } = on().platform;
+    const pid = Number(readFileSync(join(first.run, 'daemon.pid'), 'utf8'));
+    process.kill(pid, 'SIGKILL');
+    await until('it is gone', () => !existsSync(`/proc/${pid}`));
+    await first.start(['daemon']);
+  };
+
+  for (const [tag, when, seen] of [
+    ['1', 'bytes come in', () => state('blobs/partial').length > 0],
+    ['2', 'a layer is unpacked', () => state('staging').length > 0],
+  ] as const)
+    it(`come by the next pull, and nothing half made is left, when the daemon was killed while ${when}`, async () => {
+      const image = `localhost:5000/team/large:${tag}`;
+      const pulling = said('pull', image);
+      await until(when, seen, 30_000);
+      await killAndRestart();
+      assert.notEqual((await pulling).code, 0);
+      assert.deepEqual(state('staging'), []);
+      assert.equal(await lading('pull', '-q', image), `${image}\n`);
+      assert.equal(await lading('run', '--rm', image, 'busybox', 'echo', 'whole'), 'whole\n');
+      assert.deepEqual([state('blobs/partial'), state('staging')], [[], []]);
+    });
+
+  it('are not pulled on when nobody waits for them any more', async () => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, '../../tools/cli/main.ts'), 'pull', 'localhost:5000/team/large:3'], { env: on().platform.first.environment, stdio: 'ignore' });
+    await until('bytes come in', () => state('blobs/partial').length > 0, 30_000);
+    const ended = once(child, 'exit');
+    child.kill('SIGINT');
+    await ended;
+    await until('it was cancelled', async () => (await ends('cancelled')) === 1);
+    assert.match((await said('image', 'ls')).out, /^(?!.*large +3)/s);
+  });
+
+  it('that were not brought to their end are lost in the log', () => until('both are', async () => (await ends('lost')) === 2, 40_000));
+
+  it('stay within the memory that the daemon is to have', async () => {
+    const { first } = on().platform;
+    const pid = Number(readFileSync(join(first.run, 'daemon.pid'), 'utf8'));
+    await lading('pull', '-q', 'localhost:5000/team/large:3');
+    const peakKb = Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+    assert.ok(peakKb < 300 * 1024, `${Math.round(peakKb / 1024)} MB at its peak`);
+  });
+}, async (host) => {
+  for (const tag of ['1', '2', '3']) await pushLarge(`${host}/team/large:${tag}`, 3, 40 * 2 ** 20);
+});
+
+describeWithRegistry('an image that one of three machines has pulled', 3, (on) => {
+  it('runs on all of them while the registry is gone', async () => {
+    const { platform, registry } = on();
+    await platform.first.lading('pull', '-q', image);
+    await registry.stop();
+    const file = writeProject(platform, `name: spread\nservices:\n  web: {image: "${image}", command: sleep 1000, stop_grace_period: 0s, scale: 3}\n`);
+    await platform.first.lading('-f', file, 'up', '-d');
+    const { body } = await platform.first.api<{ items: Shown[] }>('GET', '/api/v1/containers?project=spread');
+    assert.deepEqual(body.items.map(({ nodeId, state }) => `${nodeId} ${state}`).sort(), ['n1 running', 'n2 running', 'n3 running']);
+    await platform.first.lading('-p', 'spread', 'down');
   });
 });

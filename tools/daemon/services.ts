@@ -12,7 +12,7 @@ export const services = {
   network: async (platform) => (await import('../../services/network/main.ts')).networkService(platform),
   container: async (platform) => (await import('../../services/container/main.ts')).containerService(platform),
   scheduler: async (platform) => (await import('../../services/scheduler/main.ts')).schedulerService(platform),
-  compose: async (platform, { servicesTls }) => (await import('../../services/compose/main.ts')).composeService(platform, servicesTls),
+  compose: async (platform, { agent, servicesTls }) => (await import('../../services/compose/main.ts')).composeService(platform, { localNodeId: agent.nodeId, ...(servicesTls ? { agentTls: servicesTls } : {}) }),
   gateway: async (platform, { paths, agent, listen, servicesTls, join, registry }) =>
     (await import('../../services/gateway/main.ts')).gatewayService(platform, {
       socketPath: paths.socket,

@@ -3,37 +3,35 @@ import { listNetworks } from '#endpoints/network.ts';
 import { listServices } from '#endpoints/scheduler.ts';
 import { listVolumes } from '#endpoints/volume.ts';
 import type { Context } from '#kernel/context.ts';
-import type { Nodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { Container } from '#proto/container.ts';
 import type { Service as Scheduled } from '#proto/scheduler.ts';
-import type { Pull } from '../plan/up.ts';
 import type { Model } from '../project/model.ts';
-import { findImages } from './images.ts';
+import type { FoundImages, Images } from './images.ts';
 
 const now = { asOfSequence: 0, asOfMs: 0 };
 
 /** Finds what a file can't show: whether all it refers to is there, and all it claims is free. Throws before anything is done; gives image ids by service, and which images have to be pulled. */
-export const check = async (platform: Platform, nodes: Nodes, model: Model, context: Context): Promise<{ images: Record<string, string>; pulls: Record<string, Pull> }> => {
+export const check = async (platform: Platform, images: Images, model: Model, context: Context): Promise<Pick<FoundImages, 'ids' | 'pulls'>> => {
   const { bus } = platform;
   const options = { minSequence: platform.position() };
-  const [images, { message: networks }, { message: volumes }, { message: scheduled }, { message: made }] = await Promise.all([
-    findImages(platform, nodes, model, context),
+  const [found, { message: networks }, { message: volumes }, { message: scheduled }, { message: made }] = await Promise.all([
+    images.find(model, context),
     bus.call(listNetworks, { labels: [], ...now }, context, options),
     bus.call(listVolumes, { labels: [], nodeId: '', ...now }, context, options),
     bus.call(listServices, { project: '', ...now }, context, options),
     bus.call(listContainers, { all: true, project: '', serviceId: '', nodeId: '', labels: [], removed: false, ...now }, context, options),
   ]);
   const problems = [
-    ...images.problems,
+    ...found.problems,
     ...missing('network', model.networks, new Set(networks.networks.map(({ name }) => name))),
     ...missing('volume', model.volumes, new Set(volumes.volumes.map(({ name }) => name))),
     ...takenPorts(model, scheduled.services, made.containers),
     ...takenNames(model, made.containers),
   ];
-  if (problems.length > 0) throw new Rejection(images.problems.length > 0 ? 'IMAGE_NOT_FOUND' : 'PROJECT_REFUSED', problems.join('\n'));
-  return { images: images.ids, pulls: images.pulls };
+  if (problems.length > 0) throw new Rejection(found.problems.length > 0 ? 'IMAGE_NOT_FOUND' : 'PROJECT_REFUSED', problems.join('\n'));
+  return found;
 };
 
 const missing = (kind: 'network' | 'volume', wanted: Record<string, { name: string; external: boolean }>, there: ReadonlySet<string>): string[] =>

@@ -1,11 +1,11 @@
 import type { Context } from '#kernel/context.ts';
 import { Unavailable } from '#kernel/eventstore/event-store.ts';
-import type { Nodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import { readModel, readPlan } from '../codec/stored-json.ts';
 import { latest, type ProjectCommand, type Revision } from '../domain/project.ts';
 import { perform } from './perform.ts';
+import type { Images } from './images.ts';
 import { projectAggregate, projectOf, type Projects } from './projects.ts';
 
 const lookEveryMs = 1_000;
@@ -14,7 +14,7 @@ const triesMax = 20;
 const tryAgainMs = 500;
 
 /** Carries out revisions while it has the lease: also those that a process began which is gone now. */
-export const openExecutor = async (platform: Platform, nodes: Nodes, projects: Projects): Promise<{ close: () => Promise<void> }> => {
+export const openExecutor = async (platform: Platform, images: Images, projects: Projects): Promise<{ close: () => Promise<void> }> => {
   const { log, ids } = platform;
   const underway = new Map<string, Promise<void>>();
 
@@ -34,7 +34,7 @@ export const openExecutor = async (platform: Platform, nodes: Nodes, projects: P
       try {
         await decide({ type: 'StartStep', revision: number, step: step.step });
         if (!goesOn()) return;
-        const result = await again(() => perform({ platform, nodes, projects, project, revision: number, model, cause: { id: correlationId, correlationId, traceparent: '' }, goesOn }, step), goesOn);
+        const result = await again(() => perform({ platform, images, projects, project, revision: number, model, cause: { id: correlationId, correlationId, traceparent: '' }, goesOn }, step), goesOn);
         if (goesOn()) await decide({ type: 'FinishStep', revision: number, step: step.step, result });
       } catch (error) {
         // It says nothing of the step: the revision is taken up again when the log and the services are back.

@@ -3,27 +3,27 @@ import { createNetwork, removeNetwork } from '#endpoints/network.ts';
 import { applyService, removeService } from '#endpoints/scheduler.ts';
 import { removeVolume } from '#endpoints/volume.ts';
 import { following, type Context } from '#kernel/context.ts';
-import type { Nodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection, unreachable } from '#kernel/rejection.ts';
 import type { StoredModel } from '../codec/stored-json.ts';
 import type { Step } from '../plan/steps.ts';
 import { awaitRemoved, awaitService } from './await-service.ts';
-import { pullImage } from './images.ts';
+import type { Images } from './images.ts';
 import type { Projects } from './projects.ts';
 import { hasCompleted, isRunning, seeServices, wantedReplicas } from './seen.ts';
 import { templateOf } from './template.ts';
 
-export type Performing = { platform: Platform; nodes: Nodes; projects: Projects; project: string; revision: number; model: StoredModel | undefined; cause: { id: string; correlationId: string; traceparent: string }; goesOn: () => boolean };
+export type Performing = { platform: Platform; images: Images; projects: Projects; project: string; revision: number; model: StoredModel | undefined; cause: { id: string; correlationId: string; traceparent: string }; goesOn: () => boolean };
 
 /** Carries one step out and says what came of it. A step may be carried out again: what was done already stays as it is. */
 export const perform = async (on: Performing, { step, operation, because }: Step): Promise<string> => {
-  const { platform, projects, project, revision, model, cause, goesOn } = on;
+  const { platform, images, projects, project, revision, model, cause, goesOn } = on;
   const { bus } = platform;
   const context = (more = ''): Context => following(cause, `${project}/${revision}/${step}${more}`, 'service:compose', because);
   switch (operation.op) {
     case 'pull':
-      return pullImage(on, operation, context);
+      await images.pull(operation, context(), goesOn);
+      return '';
     case 'create-network': {
       const network = model?.networks[operation.network];
       if (!network) return '';

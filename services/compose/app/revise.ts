@@ -1,5 +1,4 @@
 import type { Context } from '#kernel/context.ts';
-import type { Nodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { RevisionReply, UpProject } from '#proto/compose.ts';
@@ -11,6 +10,7 @@ import { planUp } from '../plan/up.ts';
 import { parseYaml } from '../codec/yaml.ts';
 import { load } from '../project/load.ts';
 import { check } from './check.ts';
+import type { Images } from './images.ts';
 import { projectAggregate, type Projects } from './projects.ts';
 import { seeProject, seeRemains } from './seen.ts';
 import { hashOf } from './template.ts';
@@ -22,16 +22,16 @@ const busyMaxMs = 15_000;
 const outdatedTriesMax = 10;
 
 /** Works out what `up` would do now. Changes nothing. */
-export const proposeUp = async (platform: Platform, nodes: Nodes, projects: Projects, { input, scale, services, forceRecreate, removeOrphans }: UpProject, context: Context): Promise<Proposal> => {
+export const proposeUp = async (platform: Platform, images: Images, projects: Projects, { input, scale, services, forceRecreate, removeOrphans }: UpProject, context: Context): Promise<Proposal> => {
   if (!input) throw new Rejection('INVALID', 'no compose file: send its text in "files"');
   const { model: loaded, warnings } = load(input, parseYaml);
   const scaled = withScale(loaded, scale);
   for (const name of services) if (!scaled.services[name]) throw noService(loaded.name, name, Object.keys(scaled.services));
-  const { images, pulls } = await check(platform, nodes, scaled, context);
-  const known = Object.fromEntries(Object.keys(scaled.services).map((name) => [name, hashOf(scaled, name, images[name] ?? '')]));
+  const { ids, pulls } = await check(platform, images, scaled, context);
+  const known = Object.fromEntries(Object.keys(scaled.services).map((name) => [name, hashOf(scaled, name, ids[name] ?? '')]));
   const { basedOn, before, running } = stateOf(projects, scaled.name);
   const hashes = forceRecreate ? Object.fromEntries(Object.entries(known).map(([name, hash]) => [name, services.length === 0 || services.includes(name) ? `${hash}+${basedOn + 1}` : hash])) : known;
-  const model: StoredModel = { ...scaled, projectDir: input.projectDir, configFiles: input.files.map(({ path }) => path), images, hashes };
+  const model: StoredModel = { ...scaled, projectDir: input.projectDir, configFiles: input.files.map(({ path }) => path), images: ids, hashes };
   const seen = await seeProject(platform, model.name, context);
   const plan = planUp(model, seen, { only: services, forceRecreate, removeOrphans, before, pulls, hashOf: (service) => known[nameOf(scaled, service)] ?? '' });
   return { project: model.name, kind: 'up', basedOn, model, plan, warnings, sameModel: running ? false : JSON.stringify(before) === JSON.stringify(model) };

@@ -1,13 +1,13 @@
 import * as endpoints from '#endpoints/compose.ts';
 import { asOf, isPast, type Moment } from '#kernel/as-of.ts';
 import type { Context } from '#kernel/context.ts';
-import type { Nodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { AwaitRevision, AwaitRevisionReply, Project as ProjectView, ServiceStatus } from '#proto/compose.ts';
 import { projectCodec } from '../codec/events.ts';
 import { format } from '../plan/steps.ts';
 import { projectView, revisionView } from '../views/project-view.ts';
+import type { Images } from './images.ts';
 import type { authorBook } from './authors.ts';
 import { decider, projectAggregate, projectOf, type Projects } from './projects.ts';
 import { accept, proposeDown, proposeScale, proposeUp } from './revise.ts';
@@ -16,15 +16,15 @@ import { isRunning, seeServices } from './seen.ts';
 /** Shorter than the bus's own limit: who waits longer asks again. */
 const awaitMaxMs = 25_000;
 
-export const serve = (platform: Platform, nodes: Nodes, projects: Projects, authors: ReturnType<typeof authorBook>): void => {
+export const serve = (platform: Platform, images: Images, projects: Projects, authors: ReturnType<typeof authorBook>): void => {
   const { bus } = platform;
-  bus.serve(endpoints.upProject, (request, { context }) => accept(platform, projects, () => proposeUp(platform, nodes, projects, request, context), context));
+  bus.serve(endpoints.upProject, (request, { context }) => accept(platform, projects, () => proposeUp(platform, images, projects, request, context), context));
   bus.serve(endpoints.scaleProject, ({ project, replicas }, { context }) => accept(platform, projects, () => proposeScale(platform, projects, project, replicas, context), context));
   bus.serve(endpoints.downProject, ({ project, volumes }, { context }) => accept(platform, projects, () => proposeDown(platform, projects, project, volumes, context), context));
 
   bus.serve(endpoints.planProject, async ({ up }, { context }) => {
     if (!up) throw new Rejection('INVALID', 'no project: say what "up" would be given');
-    const { project, plan, warnings, model } = await proposeUp(platform, nodes, projects, up, context);
+    const { project, plan, warnings, model } = await proposeUp(platform, images, projects, up, context);
     return { message: { project, planText: format(plan), planJson: JSON.stringify(plan), warnings, modelJson: JSON.stringify(model) }, sequence: platform.position() };
   });
 
