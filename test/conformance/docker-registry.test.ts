@@ -109,6 +109,14 @@ describe(`Docker's own command, Lading and a registry${why === undefined ? '' : 
     assert.doesNotMatch(kept, /top:secret|dG9wOnNlY3JldA/);
   });
 
+  it('events tell of pulls and pushes', async () => {
+    const since = String(Date.now() / 1_000);
+    await docker('pull', image);
+    await docker('push', image);
+    const events = await docker('events', '--since', since, '--until', String(Date.now() / 1_000 + 0.1), '--filter', 'type=image', '--format', '{{.Action}} {{.Actor.ID}} {{.Actor.Attributes.name}}');
+    assert.deepEqual(events.split('\n').filter((line) => /^(?:pull|push) /.test(line)), [`pull ${image} localhost:5000/team/box`, `push ${image} localhost:5000/team/box`]);
+  });
+
   it('search finds names of a registry', async () => assert.match(await docker('search', 'localhost:5000/box', '--format', '{{.Name}}'), /^localhost:5000\/team\/box$/m));
 
   it('manifests can be looked at', async () => {

@@ -2,7 +2,7 @@ import { natsBus, type Bus } from '#kernel/bus/bus.ts';
 import type { Endpoint, NodeEndpoint } from '#endpoints/endpoint.ts';
 import { openLog } from '#kernel/log.ts';
 import { connectTo, openPlatform, type Platform } from '#kernel/platform.ts';
-import { open } from '#kernel/service.ts';
+import { open, type Closable } from '#kernel/service.ts';
 import { contextOf } from '#kernel/testing/counter.ts';
 import { imageService } from '../../services/image/main.ts';
 import { openLogServer } from '../contract/event-store-server.ts';
@@ -21,7 +21,7 @@ export type ImageService = {
 
 const quiet = openLog('test', 'silent');
 
-export const startImageService = async ({ graceMs = 3_600_000 }: { graceMs?: number } = {}): Promise<ImageService> => {
+export const startImageService = async ({ graceMs = 3_600_000, beside = [] }: { graceMs?: number; /** Services that it asks. */ beside?: readonly ((platform: Platform) => { serve: () => Promise<Closable> })[] } = {}): Promise<ImageService> => {
   const server = await openLogServer();
   let commands = 0;
   let platform: Platform;
@@ -29,8 +29,10 @@ export const startImageService = async ({ graceMs = 3_600_000 }: { graceMs?: num
     open(async (keep) => {
       platform = await openPlatform({ natsUrl: server.url, natsSeed: '', replicas: 1, logBytesMax: 2 ** 28 }, quiet, keep);
       const service = imageService(platform, { graceMs });
+      const others = beside.map((construct) => construct(platform));
       await platform.begin();
       service.serve();
+      for (const other of others) keep(await other.serve());
       await platform.connection.flush();
     });
   let service = await start();

@@ -1,3 +1,4 @@
+import { familiar, parseReference } from '#kernel/reference.ts';
 import type { ShownEvent } from '../codec/event-registry.ts';
 
 export type DockerEvent = {
@@ -7,20 +8,28 @@ export type DockerEvent = {
 type Remembered = { name: string; image: string; labels: Record<string, string>; nodeId: string };
 
 /** Remembers what Docker repeats in every event of a container. */
-export type Translator = { learn: (event: ShownEvent) => void; of: (containerId: string) => Remembered };
+export type Translator = {
+  learn: (event: ShownEvent) => void;
+  of: (containerId: string) => Remembered;
+  /** Of a pull or push. */
+  transfer: (transferId: string) => { direction: string; reference: string };
+};
 
 export const openTranslator = (): Translator => {
   const containers = new Map<string, Remembered>();
+  const transfers = new Map<string, { direction: string; reference: string }>();
   const unknown: Remembered = { name: '', image: '', labels: {}, nodeId: '' };
   return {
     of: (containerId) => containers.get(containerId) ?? unknown,
+    transfer: (transferId) => transfers.get(transferId) ?? { direction: '', reference: '' },
     learn: ({ type, data, aggregate }) => {
       const id = aggregate.slice(aggregate.lastIndexOf('.') + 1);
       const short = shortName(type);
       if (short === 'ContainerCreated') {
         const { image = '', labels = {} } = (data.spec ?? {}) as { image?: string; labels?: Record<string, string> };
         containers.set(id, { name: String(data.name), image, labels, nodeId: String(data.nodeId) });
-      } else if (short === 'ContainerRenamed') containers.set(id, { ...(containers.get(id) ?? unknown), name: String(data.name) });
+      } else if (short === 'TransferBegun') transfers.set(id, { direction: String(data.direction), reference: String(data.reference) });
+      else if (short === 'ContainerRenamed') containers.set(id, { ...(containers.get(id) ?? unknown), name: String(data.name) });
     },
   };
 };
@@ -58,6 +67,12 @@ export const dockerEvents = (translator: Translator, event: ShownEvent): DockerE
       return make('image', 'untag', String(data.reference), { name: String(data.reference) });
     case 'ImageRegistered':
       return make('image', 'load', String(data.imageId), { name: String(data.imageId) });
+    case 'TransferEnded': {
+      const { direction, reference } = translator.transfer(id);
+      if (data.outcome !== 'done' || direction === '') return [];
+      const parsed = parseReference(reference);
+      return make('image', direction, familiar(parsed), { name: familiar({ ...parsed, tag: '', digest: '' }) });
+    }
     case 'ImageRemoved':
       return make('image', 'delete', `sha256:${id}`, { name: `sha256:${id}` });
     default:
