@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import type { TransferLine } from '#endpoints/transfer-lines.ts';
+import { failureOf } from '../../services/node-agent/app/transfers/failure.ts';
 import { pull, type Pulling } from '../../services/node-agent/app/transfers/pull.ts';
 import { push } from '../../services/node-agent/app/transfers/push.ts';
+import { diskContentStore } from '../../services/node-agent/effects/content/disk.ts';
 import { sideBySide } from '../../services/node-agent/effects/content/side-by-side.ts';
 import { anonymous } from '../../services/node-agent/effects/registry/credentials.ts';
 import { parseTarget } from '../../services/node-agent/effects/registry/target.ts';
@@ -172,6 +175,28 @@ describe('an image of a registry', () => {
     registry.blobs.delete(sha256(second));
     await assert.rejects(pulling('1').pulled, failing('missing', new RegExp(sha256(second))));
     assert.deepEqual(machine.kept().images, []);
+  });
+
+  it('does not fit on a full disk, and comes when there is room', async () => {
+    const stateDir = mkdtempSync('/var/tmp/lading-full-');
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', stateDir]);
+    try {
+      const content = await diskContentStore({ stateDir });
+      put('1', [await tarOf([{ name: 'a', text: 'fits' }])]);
+      await pulling('1', { content }).pulled;
+      const tar = await tarOf([{ name: 'b', text: randomBytes(9 * 2 ** 20) }]);
+      put('2', [tar]);
+      const failure = await pulling('2', { content }).pulled.catch((error: unknown) => failureOf(error, 'n1'));
+      assert.ok('code' in failure);
+      assert.equal(failure.code, 'DISK_FULL', failure.message);
+      assert.match(failure.message, /^the disk of node n1 is full \([^]*\): free some room, then try again/);
+      assert.deepEqual(await content.listImages(), [(await pulling('1', { content }).pulled).image.imageId]);
+      execFileSync('mount', ['-o', 'remount,size=64m', stateDir]);
+      assert.ok(await content.hasImage((await pulling('2', { content }).pulled).image.imageId));
+    } finally {
+      execFileSync('umount', [stateDir]);
+      rmdirSync(stateDir);
+    }
   });
 
   describe('that is sent there', () => {

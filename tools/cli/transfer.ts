@@ -41,6 +41,8 @@ const linesIn = async function* (response: AsyncIterable<Buffer>): AsyncGenerato
 
 const shortId = (digest: string): string => digest.replace('sha256:', '').slice(0, 12);
 const ends: readonly LayerState[] = ['pulled', 'pushed', 'mounted', 'there'];
+/** Of these all bytes have come. */
+const isHere: readonly LayerState[] = [...ends, 'downloaded', 'unpacking'];
 const words: Readonly<Record<LayerState, string>> = {
   waiting: 'waiting', downloading: 'downloading', downloaded: 'downloaded', unpacking: 'unpacking', pulled: 'pulled', preparing: 'preparing', uploading: 'uploading', pushed: 'pushed', mounted: 'taken over', there: 'there already',
 };
@@ -66,7 +68,7 @@ const repainted = (err: (text: string) => void) => {
     if (line.event === 'layer') layers.set(line.id, { state: line.state, current: line.currentBytes ?? 0, total: line.totalBytes ?? layers.get(line.id)?.total ?? 0 });
     const width = (process.stderr.columns || 80) - 1;
     const room = Math.max(3, (process.stderr.rows || 24) - 2);
-    const rows = [...layers].slice(-room).map(([id, { state, current, total }]) => ` ${shortId(id)}  ${words[state].padEnd(13)} ${layerBar(ends.includes(state) ? total : current, total)}`.slice(0, width));
+    const rows = [...layers].slice(-room).map(([id, { state, current, total }]) => ` ${shortId(id)}  ${words[state].padEnd(13)} ${layerBar(isHere.includes(state) ? total : current, total)}`.slice(0, width));
     err(`${painted > 0 ? `\u001b[${painted}A\u001b[J` : ''}${heading}\n${rows.map((row) => `${row}\n`).join('')}`);
     painted = rows.length + 1;
   };

@@ -9,7 +9,7 @@ const codes: Readonly<Record<Fault, string>> = {
 
 /** What a client is told about work with a registry that went wrong on this node. */
 export const failureOf = (error: unknown, nodeId: string): { code: string; message: string } => {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = (error instanceof Error ? error.message : String(error)).trim().replaceAll('\n', '; ');
   if (error instanceof RegistryError) return { code: codes[error.fault], message };
   if (error instanceof Rejection) return { code: error.code, message };
   if (error instanceof Unavailable) return { code: 'UNAVAILABLE', message };
@@ -17,5 +17,5 @@ export const failureOf = (error: unknown, nodeId: string): { code: string; messa
   return { code: 'INTERNAL', message };
 };
 
-// tar tells it in words.
-const isFull = (error: unknown): boolean => error instanceof Error && (('code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) || /No space left on device/.test(error.message));
+// tar tells it in words, and of a write that was cut only how far it came.
+const isFull = (error: unknown): boolean => error instanceof Error && (('code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) || /No space left on device|Wrote only \d+ of \d+ bytes/.test(error.message));
