@@ -19,11 +19,11 @@ export type TestClient = {
   resolve: (text: string, platform?: { os: string; architecture: string }) => Promise<ResolvedImage>;
 };
 
-type Setting = { credentialsFor?: CredentialsFor; hosts?: RegistryHosts; environment?: NodeJS.ProcessEnv; silenceMs?: number; certificates?: string };
+type Setting = { credentialsFor?: CredentialsFor; hosts?: RegistryHosts; environment?: NodeJS.ProcessEnv; silenceMs?: number; connectMs?: number; certificates?: string };
 
-export const testClient = ({ credentialsFor = anonymous, hosts = { mirrors: {}, insecure: [] }, environment = {}, silenceMs = 5_000, certificates = '/nowhere' }: Setting = {}): TestClient => {
+export const testClient = ({ credentialsFor = anonymous, hosts = { mirrors: {}, insecure: [] }, environment = {}, silenceMs = 5_000, connectMs = 5_000, certificates = '/nowhere' }: Setting = {}): TestClient => {
   const waits: number[] = [];
-  const transport = openTransport({ certificates, environment, silenceMs });
+  const transport = openTransport({ certificates, environment, silenceMs, connectMs });
   const clock = { nowMs: () => 0, wait: async (ms: number) => void waits.push(ms), chance: () => 1 };
   const client = registryClient({ transport, clock, hosts });
   const source = (target: Target, signal?: AbortSignal): Source => client.source(target, { credentialsFor, ...(signal ? { signal } : {}) });

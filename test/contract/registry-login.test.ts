@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { anonymous, onlyFor, type Credentials } from '../../services/node-agent/effects/registry/credentials.ts';
@@ -259,6 +260,21 @@ describe('connections to a registry', () => {
     await registry.close();
     await assert.rejects(transport.send(ask(registry.host, 'http:')), failing('unreachable', /refuses connections: is the registry up\?/));
     transport.close();
+  });
+
+  it('are given up when nobody takes them', async () => {
+    // One that is stopped takes none beyond those that the kernel keeps waiting for it.
+    const stopped = spawn(process.execPath, ['-e', "const s = require('net').createServer().listen({ host: '127.0.0.1', port: 0, backlog: 1 }, () => console.log(s.address().port))"], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const [said] = (await once(stopped.stdout, 'data')) as [Buffer];
+    stopped.kill('SIGSTOP');
+    const port = Number(said.toString());
+    const waiting = Array.from({ length: 4 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+    await Promise.all(waiting.slice(0, 2).map((socket) => once(socket, 'connect')));
+    const { transport, client } = testClient({ connectMs: 300 });
+    await assert.rejects(client.source(parseTarget(`127.0.0.1:${port}/a:1`), { credentialsFor: anonymous }).manifest('1'), failing('unreachable', /took no connection within 0\.3 s/));
+    transport.close();
+    for (const socket of waiting) socket.destroy();
+    stopped.kill('SIGKILL');
   });
 
   it('go through a proxy where the environment names one, save for exceptions', async () => {

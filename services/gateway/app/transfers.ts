@@ -16,6 +16,7 @@ export const openTransfer = async ({ platform, nodes, config }: Gateway, { direc
   const { imageId, manifestDigest, mountFrom } = begun;
   const order: TransferOrder = { direction, reference: begun.reference, platform: wanted, imageId, manifestDigest, mountFrom, ...(login ? { login } : {}) };
   const { lines, cancel } = await nodes.lines<TransferLine>(begun.nodeId, `/v1/transfers/${begun.transferId}`, order);
+  if (gone.aborted) cancel();
   gone.addEventListener('abort', cancel, { once: true });
   const all = ended(lines, begun.nodeId);
   const { value: first } = await all.next();

@@ -15,14 +15,17 @@ export const transferRoutes = (transfers: Transfers): Route[] => [
       response.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
       response.flushHeaders();
       const tell = (line: TransferLine): void => {
-        // Progress is small and thinned out: what a slow reader has not taken yet waits in the connection.
-        if (!response.destroyed) response.write(`${JSON.stringify(line)}\n`);
+        // Who reads slowly is told less of how far it is.
+        if (response.destroyed || (response.writableNeedDrain && isProgress(line))) return;
+        response.write(`${JSON.stringify(line)}\n`);
       };
       await transfers.run(transferId, order, tell, leaving.signal);
       response.end();
     },
   },
 ];
+
+const isProgress = (line: TransferLine): boolean => line.event === 'layer' && (line.state === 'downloading' || line.state === 'uploading');
 
 const orderIn = (body: Record<string, unknown>): TransferOrder => {
   const { direction, reference = '', platform = '', imageId = '', manifestDigest = '', mountFrom = [], login } = body as Partial<TransferOrder>;

@@ -60,7 +60,14 @@ export const pull = async (on: Pulling): Promise<{ image: StoredImage; movedByte
   }
 };
 
-const keptIn = (content: ContentStore): Kept => async (digest) => ((await content.hasBlob(digest)) ? buffer((await content.openBlob(digest)).stream) : undefined);
+const keptIn = (content: ContentStore): Kept => async (digest) => {
+  try {
+    return (await content.hasBlob(digest)) ? await buffer((await content.openBlob(digest)).stream) : undefined;
+  } catch (error) {
+    if (error instanceof TornBlob) return undefined;
+    throw error;
+  }
+};
 
 const configOf = async ({ content, source, target, signal }: Pulling, { image, manifests }: ResolvedImage): Promise<string> => {
   const { config } = image;

@@ -43,6 +43,11 @@ describe('a manifest', () => {
     assert.equal(read(image, 'application/json').kind, 'image');
     assert.equal(read(index).kind, 'index');
   });
+  it('of OCI is known by its shape where neither says what it is', () => {
+    const { mediaType: _, ...bare } = image;
+    assert.equal(read(bare).mediaType, image.mediaType);
+    assert.equal(read({ schemaVersion: 2, manifests: [] }).mediaType, index.mediaType);
+  });
 
   const refused: readonly (readonly [why: string, manifest: unknown, type: string, expected: RegExp])[] = [
     ['of schema 1', { schemaVersion: 1 }, 'application/vnd.docker.distribution.manifest.v1+prettyjws', /old schema 1/],

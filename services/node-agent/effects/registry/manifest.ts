@@ -12,8 +12,10 @@ export const configMaxBytes = 8 * 2 ** 20;
 /** As many as the kernel stacks. */
 const layersMax = 500;
 
-const imageTypes = ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'];
-const indexTypes = ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json'];
+const ociImage = 'application/vnd.oci.image.manifest.v1+json';
+const ociIndex = 'application/vnd.oci.image.index.v1+json';
+const imageTypes = [ociImage, 'application/vnd.docker.distribution.manifest.v2+json'];
+const indexTypes = [ociIndex, 'application/vnd.docker.distribution.manifest.list.v2+json'];
 const configTypes = ['application/vnd.oci.image.config.v1+json', 'application/vnd.docker.container.image.v1+json'];
 const layerRule = /^application\/vnd\.(?:oci\.image\.layer\.(?:nondistributable\.)?v1\.tar(?:\+gzip|\+zstd)?|docker\.image\.rootfs\.(?:foreign\.)?diff\.tar(?:\.gzip|\.zstd)?)$/;
 /** Says nothing about what it is: the manifest itself does then. */
@@ -36,15 +38,18 @@ export const parseManifest = (text: string, contentType: string | undefined): Ma
   const manifest = objectIn(text);
   const own = manifest['mediaType'];
   if (own !== undefined && known && own !== said) throw new Error(`it was sent as ${said} and calls itself ${String(own).slice(0, 100)}`);
-  const mediaType = known ? said : typeof own === 'string' ? own : '';
   // https://github.com/opencontainers/image-spec/security/advisories/GHSA-77vh-xpmg-72qh
   if ('manifests' in manifest && ('layers' in manifest || 'config' in manifest)) throw new Error('it is an image and an index at once');
+  const mediaType = known ? said : typeof own === 'string' ? own : shapeOf(manifest);
   if (manifest['schemaVersion'] === 1) throw new Error(schema1);
   if (manifest['schemaVersion'] !== 2) throw new Error('it is not of schema version 2');
   if (imageTypes.includes(mediaType)) return imageOf(mediaType, manifest);
   if (indexTypes.includes(mediaType)) return { kind: 'index', mediaType, manifests: listIn(manifest['manifests'], 'manifests').map(descriptorOf) };
   throw new Error(`its media type ${mediaType.slice(0, 100) || 'is missing and'} is none of an image`);
 };
+
+// Those of OCI may leave it out; those of Docker never do.
+const shapeOf = (manifest: Json): string => ('manifests' in manifest ? ociIndex : 'config' in manifest && 'layers' in manifest ? ociImage : '');
 
 const imageOf = (mediaType: string, manifest: Json): Manifest => {
   const config = descriptorOf(manifest['config']);

@@ -21,10 +21,12 @@ export type Transport = { send: (ask: Ask) => Promise<Answer>; close: () => void
 
 /** Until the answer begins, and while nothing moves in either direction. */
 export const silenceMaxMs = 30_000;
+/** Until somebody takes the connection, with TLS. */
+export const connectMaxMs = 10_000;
 const socketsPerHostMax = 8;
 
 /** HTTP proxies are taken from the environment as everywhere (HTTP_PROXY, HTTPS_PROXY, NO_PROXY), never to this machine itself. */
-export const openTransport = ({ certificates, environment, silenceMs = silenceMaxMs }: { certificates: string; environment: NodeJS.ProcessEnv; silenceMs?: number }): Transport => {
+export const openTransport = ({ certificates, environment, silenceMs = silenceMaxMs, connectMs = connectMaxMs }: { certificates: string; environment: NodeJS.ProcessEnv; silenceMs?: number; connectMs?: number }): Transport => {
   const agents = new Map<string, Promise<http.Agent>>();
   const proxied = Object.keys(environment).some((name) => /^https?_proxy$/i.test(name));
 
@@ -45,11 +47,14 @@ export const openTransport = ({ certificates, environment, silenceMs = silenceMa
       const request = (url.protocol === 'http:' ? http : https).request(url, {
         method,
         agent,
+        timeout: connectMs,
         headers: { 'user-agent': 'lading', ...headers, ...(ask.body ? { 'content-length': String(ask.body.sizeBytes) } : {}) },
         ...(reach === 'machine' || proxied ? {} : { lookup: lookupWithin(reach, url.host) }),
         ...(signal ? { signal } : {}),
       });
-      request.setTimeout(silenceMs, () => request.destroy(new RegistryError('slow', `${url.host} did not answer within ${silenceMs / 1_000} s: try again later`, { again: true })));
+      // Before the connection stands, the time-out of the socket is that of connecting.
+      request.once('timeout', () => request.destroy(request.socket?.connecting === true ? notTaken(url.host, connectMs) : new RegistryError('slow', `${url.host} did not answer within ${silenceMs / 1_000} s: try again later`, { again: true })));
+      request.setTimeout(silenceMs);
       request.once('error', (error) => {
         body?.destroy();
         reject(signal?.aborted ? error : transportFailure(error, url.host));
@@ -85,6 +90,9 @@ export const openTransport = ({ certificates, environment, silenceMs = silenceMa
     },
   };
 };
+
+const notTaken = (host: string, connectMs: number): RegistryError =>
+  new RegistryError('unreachable', `${host} took no connection within ${connectMs / 1_000} s: check its address, the network, and the proxy settings`, { again: true });
 
 const tooFarInside = (host: string): RegistryError => new RegistryError('refused', `it points to ${host}, which lies inside of this network: only a registry inside may do that`);
 
