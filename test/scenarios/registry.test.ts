@@ -130,6 +130,32 @@ describeWithRegistry('large images of a registry', 1, (on) => {
       assert.deepEqual([state('blobs/partial'), state('staging')], [[], []]);
     });
 
+  it('go to a registry by the next push, when the daemon was killed in the middle of one', async () => {
+    const { first } = on().platform;
+    const data = mkdtempSync('/var/tmp/lading-registry-data-');
+    await using other = await openDockerRegistry({ netns: first.netns, address: '127.0.0.1:5002', data });
+    const image = `${other.host}/team/large:1`;
+    await first.api('POST', `/images/localhost:5000/team/large:1/tag?repo=${other.host}/team/large&tag=1`);
+    const uploads = join(data, 'docker/registry/v2/repositories/team/large/_uploads');
+    const pushing = said('push', image);
+    await until('bytes go out', () => existsSync(uploads) && readdirSync(uploads).length > 0, 30_000);
+    await killAndRestart();
+    assert.notEqual((await pushing).code, 0);
+    assert.equal(await lading('push', '-q', image), `${image}\n`);
+    assert.match((await said('pull', image)).err, /is up to date/);
+    rmSync(data, { recursive: true });
+  });
+
+  it('come although the log is away for a moment', async () => {
+    const { first } = on().platform;
+    const pulling = said('pull', 'localhost:5000/team/large:4');
+    await until('bytes come in', () => state('blobs/partial').length > 0, 30_000);
+    process.kill(Number(readFileSync(join(first.run, 'nats.pid'), 'utf8')), 'SIGKILL');
+    const { code, err } = await pulling;
+    assert.equal(code, 0, err);
+    assert.equal(await lading('run', '--rm', 'localhost:5000/team/large:4', 'busybox', 'echo', 'whole'), 'whole\n');
+  });
+
   it('are not pulled on when nobody waits for them any more', async () => {
     const child = spawn(process.execPath, [join(import.meta.dirname, '../../tools/cli/main.ts'), 'pull', 'localhost:5000/team/large:3'], { env: on().platform.first.environment, stdio: 'ignore' });
     await until('bytes come in', () => state('blobs/partial').length > 0, 30_000);
@@ -140,7 +166,7 @@ describeWithRegistry('large images of a registry', 1, (on) => {
     assert.match((await said('image', 'ls')).out, /^(?!.*large +3)/s);
   });
 
-  it('that were not brought to their end are lost in the log', () => until('both are', async () => (await ends('lost')) === 2, 40_000));
+  it('that were not brought to their end are lost in the log', () => until('both are', async () => (await ends('lost')) === 3, 40_000));
 
   it('stay within the memory that the daemon is to have', async () => {
     const { first } = on().platform;
@@ -150,7 +176,7 @@ describeWithRegistry('large images of a registry', 1, (on) => {
     assert.ok(peakKb < 300 * 1024, `${Math.round(peakKb / 1024)} MB at its peak`);
   });
 }, async (host) => {
-  for (const tag of ['1', '2', '3']) await pushLarge(`${host}/team/large:${tag}`, 3, 40 * 2 ** 20);
+  for (const tag of ['1', '2', '3', '4']) await pushLarge(`${host}/team/large:${tag}`, 3, 40 * 2 ** 20);
 });
 
 describeWithRegistry('an image that one of three machines has pulled', 3, (on) => {
