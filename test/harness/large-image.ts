@@ -12,7 +12,11 @@ import { parseTarget } from '../../services/node-agent/effects/registry/target.t
 import { bodyOf, openTransport } from '../../services/node-agent/effects/registry/transport.ts';
 
 /** Puts an image there with busybox as its shell, and in each layer as many bytes beside it that no compression makes smaller. */
-export const pushLarge = async (reference: string, layers: number, layerBytes: number): Promise<void> => {
+export const pushLarge = (reference: string, layers: number, layerBytes: number): Promise<void> =>
+  pushLayers(reference, Array.from({ length: layers }, (_, place) => () => tarOf([{ name: `large-${place}`, content: randomFillSync(Buffer.allocUnsafe(layerBytes)) }])));
+
+/** Puts an image of these layers there; each is made when it is its turn. */
+export const pushLayers = async (reference: string, layers: readonly (() => Promise<Buffer>)[]): Promise<void> => {
   const transport = openTransport({ certificates: '/nowhere', environment: {} });
   const target = parseTarget(reference);
   const to = registryClient({ transport, clock: machineClock, hosts: { mirrors: {}, insecure: [] } }).destination(target, { credentialsFor: anonymous });
@@ -22,8 +26,8 @@ export const pushLarge = async (reference: string, layers: number, layerBytes: n
   };
   const diffIds: string[] = [];
   const described = [];
-  for (let place = 0; place < layers; place++) {
-    const tar = await layerOf(place, layerBytes);
+  for (const make of layers) {
+    const tar = await make();
     diffIds.push(digestOf(tar));
     described.push({ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', ...(await send(gzipSync(tar, { level: 1 }))) });
   }
@@ -33,11 +37,12 @@ export const pushLarge = async (reference: string, layers: number, layerBytes: n
   transport.close();
 };
 
-const layerOf = async (place: number, bytes: number): Promise<Buffer> => {
+/** A layer with busybox and these files. */
+export const tarOf = async (files: readonly { name: string; content: Buffer }[]): Promise<Buffer> => {
   const archive = pack();
   archive.entry({ name: 'bin/busybox', mode: 0o755 }, readFileSync('/bin/busybox'));
   archive.entry({ name: 'bin/sh', type: 'symlink', linkname: 'busybox' });
-  archive.entry({ name: `large-${place}` }, randomFillSync(Buffer.allocUnsafe(bytes)));
+  for (const { name, content } of files) archive.entry({ name }, content);
   archive.finalize();
   return buffer(archive as unknown as Readable);
 };

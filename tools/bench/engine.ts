@@ -4,7 +4,11 @@ import { Agent, request } from 'node:http';
 /** Something that answers the Docker Engine API on a socket, and has a compose command. */
 export type Engine = {
   name: string;
+  /** Of its network namespace. */
+  netns: string;
   call: <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>;
+  /** From a registry in the engine's network. Throws when it had the image, or does not get it. */
+  pull: (image: string, tag: string) => Promise<void>;
   up: (file: string, project: string) => Promise<void>;
   scale: (file: string, project: string, service: string, replicas: number) => Promise<void>;
   down: (file: string, project: string) => Promise<void>;
@@ -31,6 +35,18 @@ export const callOn = (socketPath: string) => {
       sent.end(text);
     });
 };
+
+/** `POST /images/create` */
+export const pullOn = (socketPath: string): Engine['pull'] => (image, tag) =>
+  new Promise((resolve, reject) => {
+    const sent = request({ socketPath, method: 'POST', path: `/images/create?${new URLSearchParams({ fromImage: image, tag })}` }, (response) => {
+      let answer = '';
+      response.setEncoding('utf8').on('data', (text: string) => (answer += text));
+      response.on('end', () => (answer.includes('Status: Downloaded newer image') ? resolve() : reject(new Error(`pull of ${image}: ${response.statusCode} ${answer.slice(-500)}`))));
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
 
 export const run = (program: string, words: readonly string[], environment: NodeJS.ProcessEnv): Promise<string> =>
   new Promise((resolve, reject) => {

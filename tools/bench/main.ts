@@ -9,6 +9,7 @@ import { openDockerd } from './dockerd-engine.ts';
 import { run, type Engine } from './engine.ts';
 import { figuresOf, table, type Figures, type Result } from './figures.ts';
 import { openLading } from './lading-engine.ts';
+import { openPulls } from './pulls.ts';
 import { commandTimesMs, commitsPerSecond, recoveryMs } from './log.ts';
 
 process.chdir(resolve(import.meta.dirname, '../..'));
@@ -73,6 +74,12 @@ try {
       return perContainer;
     });
     record('memory per container', 'MiB', values.lading ?? [], { dockerd: values.dockerd }, 'under 1 MiB', (ours) => ours.median < 1);
+  }
+  if (wanted('pull of 6 layers')) {
+    const times = Math.min(rounds, 3);
+    await using pulls = await openPulls(engines, times + 1);
+    const values = await inTurns(times, (engine) => pulls.nextMs(engine));
+    record('pull of 6 layers, 300 MB', 'ms', values.lading ?? [], { dockerd: values.dockerd }, 'as fast as dockerd', faster(1));
   }
   const twenty = join(scratch, 'twenty.yaml');
   writeFileSync(twenty, `services:\n${Array.from({ length: 20 }, (_, number) => `  s${number}:\n    image: busybox\n    command: sleep 10000\n    stop_grace_period: 0s\n`).join('')}`);
