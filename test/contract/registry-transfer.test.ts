@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import type { TransferLine } from '#endpoints/transfer-lines.ts';
 import { failureOf } from '../../services/node-agent/app/transfers/failure.ts';
+import { originOf } from '../../services/node-agent/app/transfers/origin.ts';
 import { pull, type Pulling } from '../../services/node-agent/app/transfers/pull.ts';
 import { push } from '../../services/node-agent/app/transfers/push.ts';
 import { diskContentStore } from '../../services/node-agent/effects/content/disk.ts';
@@ -197,6 +199,21 @@ describe('an image of a registry', () => {
       execFileSync('umount', [stateDir]);
       rmdirSync(stateDir);
     }
+  });
+
+  it('gives a blob again that no node has any more, from whichever of its repositories has it', async () => {
+    const bytes = randomBytes(2 ** 20);
+    registry.addBlob(bytes);
+    registry.fail('GET', /^\/v2\/gone\//, (_request, response) => void response.writeHead(404).end(), 9);
+    const origin = originOf({ client: on.client, ownLogins: anonymous });
+    const blob = { digest: sha256(bytes), sizeBytes: bytes.length };
+    const open = origin(blob, ['gone/b:1', 'gone/b:2', 'a:1'].map((name) => `${registry.host}/${name}`));
+    assert.ok(open);
+    await machine.content.completeBlob(blob, open);
+    assert.ok(await machine.content.hasBlob(blob.digest));
+    assert.equal(origin(blob, []), undefined);
+    const nowhere = origin(blob, [`${registry.host}/gone/b:1`]);
+    await assert.rejects(buffer((await nowhere?.(0)) ?? assert.fail()), failing('missing', /gone\/b: layer/));
   });
 
   describe('that is sent there', () => {
