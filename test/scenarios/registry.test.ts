@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDockerRegistry, whyNoRegistry, type DockerRegistry } from '../harness/docker-registry.ts';
-import { pushLarge } from '../harness/large-image.ts';
+import { pushLarge, tarOf } from '../harness/large-image.ts';
 import { startPlatform, type Platform } from '../harness/platform.ts';
 import { writeProject } from '../harness/project.ts';
 import { until } from '../harness/wait.ts';
@@ -72,6 +72,29 @@ describeWithRegistry('images of a registry', 1, (on) => {
     await lading('-p', 'pulls', 'down');
   });
 
+  it('that are always pulled come again when their name means another one there', async () => {
+    const { first } = on().platform;
+    const name = 'localhost:5000/team/moves:1';
+    const tag = (source: string): Promise<unknown> => first.api('POST', `/images/${encodeURIComponent(source)}/tag?repo=localhost:5000/team/moves&tag=1`);
+    const small = join(first.state, 'small.tar');
+    writeFileSync(small, await tarOf([]));
+    await lading('image', 'import', '--rootfs', small, 'small');
+    for (const source of [image, 'small']) {
+      await tag(source);
+      await lading('push', '-q', name);
+    }
+    await tag(image);
+    const file = (policy: string): string => writeProject(on().platform, `name: moves\nservices:\n  one: {image: "${name}", command: [busybox, sleep, "1000"], stop_grace_period: 0s, pull_policy: ${policy}}\n`);
+    await lading('-f', file('missing'), 'up', '-d');
+    assert.match(await lading('-f', file('always'), 'plan'), /^image localhost:5000\/team\/moves:1: pull \(pull_policy is always\)\nservice one: recreate with 1 replica/m);
+    await lading('-f', file('always'), 'up', '-d');
+    assert.match((await said('-f', file('always'), 'up', '-d')).err, /nothing to do/);
+    const imageOf = async (name: string): Promise<string> => (await first.api<{ Id: string }>('GET', `/images/${name}/json`)).body.Id;
+    const { body } = await first.api<{ items: { spec: { imageId: string } }[] }>('GET', '/api/v1/containers?project=moves');
+    assert.deepEqual(body.items.map(({ spec }) => spec.imageId), [await imageOf('small')]);
+    await lading('-p', 'moves', 'down');
+  });
+
   it('that no registry has are told before anything is done', async () => {
     const file = writeProject(on().platform, 'name: absent\nservices:\n  one: {image: "localhost:5000/team/box:none"}\n  two: {image: "localhost:5009/x"}\n  three: {image: "localhost:5000/x", pull_policy: never}\n');
     const { code, err } = await said('-f', file, 'up', '-d');
@@ -96,6 +119,16 @@ describeWithRegistry('images of a registry', 1, (on) => {
     assert.equal(await lading('logout', guarded.host), `Removed the login for ${guarded.host}\n`);
     assert.match((await said('pull', mine)).err, /needs a login/);
     delete first.environment.DOCKER_CONFIG;
+  });
+
+  it('come from a mirror that the settings name, though their own registry is nowhere', async () => {
+    const { first } = on().platform;
+    const pid = Number(readFileSync(join(first.run, 'daemon.pid'), 'utf8'));
+    process.kill(pid, 'SIGTERM');
+    await until('it has ended', () => !existsSync(`/proc/${pid}`));
+    await first.start(['daemon'], { LADING_REGISTRY_MIRRORS: 'registry.test=http://127.0.0.1:5000' });
+    assert.equal(await lading('pull', '-q', 'registry.test/team/box:1'), 'registry.test/team/box:1\n');
+    assert.match((await said('pull', 'registry.test/team/none:1')).err, /registry\.test has no address: check its name and this machine's DNS|can't be reached/);
   });
 
   it('are found by their names', async () => assert.equal(await lading('search', '-q', 'localhost:5000/bo'), 'localhost:5000/team/box\n'));
