@@ -33,12 +33,12 @@ describe('an image that is removed', function () {
     await first.lading('rm', '-f', 'one');
     await first.lading('image', 'rm', 'busybox');
     for (const machine of machines) await until(`${machine.name} keeps nothing of it`, () => contentOf(machine).length === 0, 20_000);
-    assert.match((await first.said('run', '--rm', 'busybox', 'true')).err, /No such image/);
+    assert.match((await first.said('run', '--rm', '--pull', 'never', 'busybox', 'true')).err, /No such image/);
   });
 
   it('can be brought again', async () => {
     const { first } = platform;
     await first.lading('image', 'import', archive);
-    assert.equal(await first.lading('run', '--rm', 'busybox', 'echo', 'here'), 'here\n');
+    assert.equal(await first.lading('run', '--rm', '--pull', 'never', 'busybox', 'echo', 'here'), 'here\n');
   });
 });

@@ -11,6 +11,7 @@ export const transportFailure = (error: unknown, host: string): Error => {
   if (certificateCodes.test(code)) return new RegistryError('unreachable', `the certificate of ${host} is not trusted (${code}): put its authority into /etc/docker/certs.d/${host}/ca.crt, or list the registry as insecure`);
   if (noTlsCodes.test(code)) return new RegistryError('unreachable', `${host} does not speak TLS (${code}): list it as insecure if it is meant to speak plain HTTP`);
   if (code === 'ENOTFOUND') return new RegistryError('unreachable', `${host} has no address: check its name and this machine's DNS`);
+  if (code === 'EAI_AGAIN') return new RegistryError('unreachable', `the address of ${host} could not be asked for: check this machine's network and DNS, and the proxy settings`, { again: true });
   if (code === 'ECONNREFUSED') return new RegistryError('unreachable', `${host} refuses connections: is the registry up?`, { again: true });
   if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE') return new RegistryError('cut', `${host} cut the connection: try again`, { again: true });
   return new RegistryError('unreachable', `${host} can't be reached (${code || message}): check the network and the proxy settings`, { again: true });
