@@ -126,9 +126,17 @@ describeWithRegistry('images of a registry', 1, (on) => {
     const pid = Number(readFileSync(join(first.run, 'daemon.pid'), 'utf8'));
     process.kill(pid, 'SIGTERM');
     await until('it has ended', () => !existsSync(`/proc/${pid}`));
-    await first.start(['daemon'], { LADING_REGISTRY_MIRRORS: 'registry.test=http://127.0.0.1:5000' });
+    await first.start(['daemon'], { LADING_REGISTRY_MIRRORS: 'registry.test=http://127.0.0.1:5000', LADING_REGISTRY_LISTEN: '127.0.0.1:5050' });
     assert.equal(await lading('pull', '-q', 'registry.test/team/box:1'), 'registry.test/team/box:1\n');
     assert.match((await said('pull', 'registry.test/team/none:1')).err, /registry\.test has no address: check its name and this machine's DNS|the address of registry\.test could not be asked for/);
+  });
+
+  it("go to the platform's own registry as to any other, and come from it", async () => {
+    await on().platform.first.api('POST', `/images/${image}/tag?repo=localhost:5050/team/own&tag=1`);
+    await lading('push', 'localhost:5050/team/own:1');
+    assert.equal(await lading('run', '--rm', '--pull', 'never', 'team/own:1', 'echo', 'pushed'), 'pushed\n');
+    await lading('image', 'rm', 'localhost:5050/team/own:1');
+    assert.match((await said('pull', 'localhost:5050/team/own:1')).err, /nothing had to be moved/);
   });
 
   it('are found by their names', async () => assert.equal(await lading('search', '-q', 'localhost:5000/bo'), 'localhost:5000/team/box\n'));
