@@ -20,19 +20,19 @@ export type Input =
 /** One thing that COPY or ADD brings. */
 export type Source =
   /**
-   * A path or a pattern (Go's filepath.Match: `*`, `?`, `[a-z]`, `\`) relative to the root of the input: no leading `/`, no `.` or `..`.
-   * `.` is the root itself. A directory gives its content, not itself (unless `parents`).
-   * With `parents`, what follows `/./` is kept of each path found: `pivot` is the number of leading components that are not.
-   * A plain path that is not there is an error; a pattern with wildcards may match nothing, as in BuildKit. Several sources need a destination
-   * that is a directory. A link is followed where it is named itself, and kept as a link inside of a directory.
+   * A path or a pattern relative to the root of the input: no leading `/`, no `.` or `..`; `.` is the root itself. Without `hasWildcards` it names one file.
+   * With it, `compileGlob(pattern, { deep: parents })` of dockerignore/ matches whole paths.
+   * A plain path that is not there is an error; a pattern may match nothing, as in BuildKit. Several sources, or several matches, need a destination
+   * that is a directory. A directory gives its content, not itself (unless `parents`). A link is followed where it is named itself, and kept inside of a directory.
+   * With `parents`, `pivot` is the number of leading parts of each path found that are not kept: those before `/./`.
    */
   | { kind: 'path'; pattern: string; hasWildcards: boolean; pivot: number }
   /** A heredoc: a file of this name below the destination (or the destination itself), mode 0644. */
   | { kind: 'text'; name: string; content: string }
-  /** ADD only. The file is named after the last part of the URL's path, mode 0600, unless the destination names it. `checksum` is `sha256:…` or empty. */
-  | { kind: 'url'; url: string; checksum: string }
-  /** ADD only. `ref` is a branch, tag or commit, empty for the default one; `checksum` a commit (or its beginning), empty for any. */
-  | { kind: 'git'; remote: string; ref: string; subdirectory: string; keepGitDirectory: boolean; checksum: string };
+  /** ADD only. `name` is that of the file in a destination that is a directory; mode 0600. `checksum` is `sha256:…` or empty. */
+  | { kind: 'url'; url: string; name: string; checksum: string }
+  /** ADD only. `ref` is a branch, tag or commit, empty for the default one; `subdirectory` is relative, empty for all; `checksum` is a commit or its beginning, empty for any. */
+  | { kind: 'git'; remote: string; ref: string; subdirectory: string; keepGitDirectory: boolean; submodules: boolean; checksum: string };
 
 /** What RUN sees beside its root filesystem, for the time it runs. Targets are absolute. */
 export type Mount =
@@ -83,8 +83,9 @@ export type Placement = {
   /** It was written with a slash (or `.`) at its end: it is a directory even if it is not there yet. */
   destinationIsDirectory: boolean;
   /**
-   * `user`, `user:group`, names or numbers; empty for root (0:0). Names are looked up in the root filesystem that is copied into,
-   * a user alone means the group of the same number (a name: its group in /etc/passwd).
+   * `user`, `user:group`, names or numbers, of everything that is copied and of directories made for it. Names are looked up in the root filesystem
+   * that is copied into; a user alone means the group of the same number (a name: its group in /etc/passwd); with `link` there are only numbers.
+   * Empty: as in the stage or image that it comes from, and root (0:0) for what comes from anywhere else and for directories made.
    */
   owner: string;
   /** Octal (`755`, `0644`) or symbolic (`u+x,go-w`); empty to keep the mode of the source. */
