@@ -43,7 +43,7 @@ export const formatSteps = (steps: readonly Step[]): string => steps.map((step) 
 
 const factsOf = ({ operation, history, ignoreCache }: Step): readonly string[] => [
   ...operationFacts(operation),
-  ...(history === undefined ? [] : [`history: ${history.created_by ?? ''}${history.empty_layer === true ? ' (no layer)' : ''}`]),
+  ...(history === undefined ? [] : [`history: ${(history.created_by ?? '').replaceAll('\n', '\\n')}${history.empty_layer === true ? ' (no layer)' : ''}`]),
   ...(ignoreCache ? ['ignores the cache'] : []),
 ];
 
