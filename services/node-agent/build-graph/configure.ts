@@ -79,15 +79,20 @@ const mainChange = (draft: Draft, instruction: Written & Main): string => {
   if (command.form === 'shell' && (draft.config.Shell ?? []).length === 0)
     warner(draft.warnings, instruction)('JSONArgsRecommended', `${keyword} is executed by a shell, which passes no signals on: write a list, ${keyword} ["…"], or say by SHELL that it is meant`);
   if (kind === 'cmd') {
-    draft.config.Cmd = argv;
+    setMain(draft, 'Cmd', argv);
     draft.config.ArgsEscaped = true;
   } else {
-    draft.config.Entrypoint = argv.length === 0 ? null : argv;
+    setMain(draft, 'Entrypoint', argv);
     // A command of the base was meant for another program.
-    if (draft.last.cmd === undefined) draft.config.Cmd = null;
+    if (draft.last.cmd === undefined) delete draft.config.Cmd;
   }
   draft.last[kind] = instruction;
   return `${keyword} ${quoted(argv)}`;
+};
+
+const setMain = ({ config }: Draft, key: 'Cmd' | 'Entrypoint', argv: string[]): void => {
+  if (argv.length === 0) delete config[key];
+  else config[key] = argv;
 };
 
 const warnOfSecond = (draft: Draft, kind: 'cmd' | 'entrypoint' | 'healthcheck', instruction: Written): void => {
@@ -144,8 +149,7 @@ const seconds = (ns: number): string => {
 
 const workdirStep = (draft: Draft, instruction: Written & Workdir, isTrigger: boolean): void => {
   const written = textIn(draft, instruction, instruction.path);
-  if (written === '') throw new Misuse(`WORKDIR ${instruction.path} is empty: give its variable a value`, instruction.path);
-  if (!draft.hasWorkdir && !written.startsWith('/'))
+  if (!draft.hasWorkdir && !written.startsWith('/') && written !== '')
     warner(draft.warnings, instruction)('WorkdirRelativePath', `WORKDIR ${written} begins where the base image ends, which may change: write an absolute path first`);
   draft.hasWorkdir = true;
   const path = belowRoot(written, draft.config.WorkingDir);

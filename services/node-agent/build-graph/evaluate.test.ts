@@ -161,7 +161,7 @@ ENV DEBUG=1
     });
     it('and refuses with the words of the base', () => {
       assert.equal(refusal('FROM node', { config: { OnBuild: ['RUNN x'] } }), '1: ONBUILD RUNN x: unknown instruction "RUNN"; did you mean "RUN"?');
-      assert.equal(refusal('FROM node', { config: { OnBuild: ['WORKDIR $X'] } }), '1: ONBUILD WORKDIR $X: WORKDIR $X is empty: give its variable a value');
+      assert.equal(refusal('FROM node', { config: { OnBuild: ['VOLUME $X'] } }), '1: ONBUILD VOLUME $X: VOLUME has an empty path: give its variable a value');
     });
   });
 

@@ -12,7 +12,7 @@ import { targetPlatformOf } from './options.ts';
 import { placementStep } from './placement.ts';
 import type { BuildPlan, PlannedStage } from './plan.ts';
 import { formatPlatform, parsePlatform } from './platform.ts';
-import { resolveReference } from './references.ts';
+import { requireEarlier, resolveReference } from './references.ts';
 import { runStep } from './run.ts';
 
 /** What a stage stands on, resolved: `PlannedStage.base` says what it is. */
@@ -113,7 +113,7 @@ const nameOf = (input: Input, { stages }: BuildPlan): string => {
 const evaluate = (draft: Draft, instruction: Instruction, isTrigger: boolean): void => {
   const { plan, planned } = draft;
   const surroundings = { names: plan.names, stageCount: plan.stages.length, options: plan.options, platform: planned.platform };
-  const resolve = (name: string): Input => resolveReference(name, planned.number, surroundings);
+  const resolve = (name: string): Input => requireEarlier(resolveReference(name, planned.number, surroundings), name, planned.number);
   switch (instruction.kind) {
     case 'run':
       return runStep(draft, instruction, resolve, isTrigger);

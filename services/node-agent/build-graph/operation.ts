@@ -22,7 +22,7 @@ export type Source =
   /**
    * A path or a pattern relative to the root of the input: no leading `/`, no `.` or `..`; `.` is the root itself. Without `hasWildcards` it names one file.
    * With it, `compileGlob(pattern, { deep: parents })` of dockerignore/ matches whole paths.
-   * A plain path that is not there is an error; a pattern may match nothing, as in BuildKit. Several sources, or several matches, need a destination
+   * A plain path that is not there is an error, and so is the part of a pattern before its first wildcard; a pattern may match nothing, as in BuildKit. Several sources, or several matches, need a destination
    * that is a directory. A directory gives its content, not itself (unless `parents`). A link is followed where it is named itself, and kept inside of a directory.
    * With `parents`, `pivot` is the number of leading parts of each path found that are not kept: those before `/./`.
    */
@@ -113,7 +113,7 @@ export type Operation =
   | Run
   | Copy
   | Add
-  /** Makes the directory with all its parents if it is not there (0755, owned by `user`, by root if that is empty); one that is there stays as it is. */
+  /** Makes the directory with all its parents if it is not there (0755, owned by `user`, by root if that is empty); one that is there stays as it is. For `/` there is nothing to make, and no layer. */
   | { op: 'workdir'; path: string; user: string }
   /** Changes the configuration only and makes no layer. */
   | { op: 'configure' };
@@ -141,8 +141,9 @@ export type ContainerConfig = {
   User?: string;
   ExposedPorts?: Record<string, Record<string, never>>;
   Env?: string[];
-  Entrypoint?: string[] | null;
-  Cmd?: string[] | null;
+  /** Absent rather than empty. */
+  Entrypoint?: string[];
+  Cmd?: string[];
   Volumes?: Record<string, Record<string, never>>;
   WorkingDir?: string;
   Labels?: Record<string, string>;

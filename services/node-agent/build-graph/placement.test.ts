@@ -12,6 +12,7 @@ describe('COPY and ADD', () => {
       ['several, a directory as destination', 'COPY a b /x/', ['source: a', 'source: b', 'to: /x/']],
       ['without what leads out of the context', 'COPY ../a /b ./c/ x/', ['source: a', 'source: b', 'source: c', 'to: /x/']],
       ['all of the context', 'COPY . /', ['source: .', 'to: /']],
+      ['all of it by what is empty, as Docker does', 'COPY "" /', ['source: .', 'to: /']],
       ['by a pattern', 'COPY *.txt [ab]/? /x/', ['source: *.txt, a pattern', 'source: [ab]/?, a pattern', 'to: /x/']],
       ['with letters that are escaped twice, for the file and for the pattern', 'COPY a\\\\*b /x', ['source: a\\*b, a pattern', 'to: /x']],
       ['in lists, with spaces', 'COPY ["a b", "/c d/"]', ['source: a b', 'to: /c d/']],
@@ -56,12 +57,10 @@ describe('COPY and ADD', () => {
     for (const [what, instruction, expected] of [
       ['a URL in COPY', 'COPY https://x.test/a /x', '2:6: COPY cannot fetch a URL: use ADD'],
       ['a repository in COPY', 'COPY git@x.test:a /x', '2:6: COPY cannot fetch a git repository: use ADD'],
-      ['a source that is empty', 'COPY $X /x', '2:6: the source $X is empty: give its variable a value'],
       ['a pattern that is none', 'COPY a[ /x', '2:6: "a[" is no pattern: close its brackets, put something into them, and write \\ before a letter that stands for itself'],
       ['such a pattern to leave out', 'COPY --exclude=a[ b /x', '2:16: "a[" is no pattern: close its brackets, put something into them, and write \\ before a letter that stands for itself'],
       ['a mode that is none', 'COPY --chmod=999 a /x', '2:14: "999" is no mode: write octal digits up to 7777, or such as u+x,go-w'],
       ['an owner that is none', 'COPY --chown=a:b:c x /x', '2:14: "a:b:c" is no owner: write user, user:group, or numbers'],
-      ['a name where there are no users', 'COPY --link --chown=me a /x', '2:21: with --link the owner "me" cannot be looked up, as there are no users yet: write numbers'],
       ['a checksum of a file', `ADD --checksum=${sha} a /x`, '2:5: --checksum is for a URL or a git repository: the context is checked by its content anyway'],
       ['a checksum for several', `ADD --checksum=${sha} https://x.test/a https://x.test/b /x/`, '2:5: --checksum is for one source: write an ADD for each'],
       ['a checksum of another kind', 'ADD --checksum=md5:12 https://x.test/a /x', '2:16: "md5:12" is no checksum of a URL: write sha256: and 64 hexadecimal digits'],
@@ -71,6 +70,11 @@ describe('COPY and ADD', () => {
       ['an open quote', 'COPY "a b" /x', '2: ""a" has a " without an end: close it, or write \\" for the letter'],
     ] as const)
       it(what, () => assert.equal(wrong(instruction), expected));
+  });
+
+  it('warn of a layer of their own that cannot be, as names need users', () => {
+    assert.deepEqual(facts('COPY --link --chown=me a /x'), ['source: a', 'to: /x', 'owner: me']);
+    assert.deepEqual(warnings('FROM a\nCOPY --link --chown=me a /x'), ['2 LinkWithNames: --link has no effect with the owner "me", as there are no users to look it up among: write numbers']);
   });
 
   it('warn of what .dockerignore leaves out, where that can be told', () => {

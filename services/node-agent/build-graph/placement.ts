@@ -25,9 +25,9 @@ export const placementStep = (draft: Draft, copy: Written & Copy, from: Input, i
     sources: sources.map(({ source }) => source),
     destination: belowRoot(destination, draft.config.WorkingDir),
     destinationIsDirectory: /(?:^|\/)\.?$/.test(destination),
-    owner: checkedOwner(owner, copy.link),
+    owner: checkedOwner(owner),
     mode: checkedMode(mode),
-    link: copy.link,
+    link: copy.link && canLink(draft, copy, owner),
     parents: copy.parents,
     excludes,
   };
@@ -46,7 +46,6 @@ const sourcesOf = (draft: Draft, copy: Written & Copy): readonly Said[] => {
   return copy.sources.map((written) => {
     if (written.kind === 'heredoc') return { source: { kind: 'text', name: written.heredoc.name, content: contentOf(draft, copy, written.heredoc) }, said: `<<${written.heredoc.name}` };
     const text = textIn(draft, copy, written.path);
-    if (text === '') throw new Misuse(`the source ${written.path} is empty: give its variable a value`, written.path);
     if (heredocMark(written.path)) throw new Misuse(`the heredoc ${written.path} has no content`, written.path);
     return { source: sourceOf(copy, text, checksum), said: text };
   });
@@ -94,12 +93,16 @@ const gitOf = (copy: Copy, text: string, checksum: string): Source => {
   return { kind: 'git', remote, ref, subdirectory, submodules, keepGitDirectory: copy.keepGitDirectory ?? said.keepGitDirectory ?? false, checksum: commit };
 };
 
-const checkedOwner = (owner: string, link: boolean): string => {
-  if (owner === '' || /^[^:\s]+(?::[^:\s]*)?$/.test(owner)) {
-    if (link && owner !== '' && !/^\d+(?::\d*)?$/.test(owner)) throw new Misuse(`with --link the owner "${owner}" cannot be looked up, as there are no users yet: write numbers`, owner);
-    return owner.replace(/:$/, '');
-  }
-  throw new Misuse(`"${owner}" is no owner: write user, user:group, or numbers`, owner);
+const checkedOwner = (owner: string): string => {
+  if (owner !== '' && !/^[^:\s]+(?::[^:\s]*)?$/.test(owner)) throw new Misuse(`"${owner}" is no owner: write user, user:group, or numbers`, owner);
+  return owner.replace(/:$/, '');
+};
+
+// A layer of its own has no users that names could be looked up among. Docker's engine then copies as if --link were not there.
+const canLink = (draft: Draft, copy: Written, owner: string): boolean => {
+  if (/^(?:\d+(?::\d*)?)?$/.test(owner)) return true;
+  warner(draft.warnings, copy)('LinkWithNames', `--link has no effect with the owner "${owner}", as there are no users to look it up among: write numbers`);
+  return false;
 };
 
 const symbolic = /^[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+$/;

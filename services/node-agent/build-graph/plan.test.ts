@@ -89,10 +89,12 @@ stage 2 stage-2 FROM stage 1 (linux/amd64), the target
       ));
   });
 
+  it('minds nothing in stages that are not needed but what can mean nothing', () => assert.deepEqual(plan('FROM a\nCOPY --from=b x y\nFROM c AS b').order, [1]));
+
   describe('refuses', () => {
     for (const [what, dockerfile, expected] of [
-      ['a stage that is later in the file', 'FROM a\nCOPY --from=b x y\nFROM c AS b', '2:13: the stage "b" stands later in the file: move it before this one'],
-      ['a number that is later in the file', 'FROM a\nCOPY --from=1 x y\nFROM c', '2:13: the stage "1" stands later in the file: move it before this one'],
+      ['a stage that is later in the file', 'FROM a AS t\nCOPY --from=b x y\nFROM c AS b\nFROM t', '2:13: the stage "b" stands later in the file: move it before this one'],
+      ['a number that is later in the file', 'FROM a AS t\nCOPY --from=1 x y\nFROM c\nFROM t', '2:13: the stage "1" stands later in the file: move it before this one'],
       ['a number that no stage has', 'FROM a\nCOPY --from=7 x y', '2:13: there is no stage 7: the file has 1, counted from 0'],
       ['a stage that takes from itself', 'FROM a AS b\nRUN x\nCOPY \\\n --from=b x y', '4:9: the stage takes from itself: name another one than "b"'],
       ['a mount from itself', 'FROM a AS b\nRUN --mount=from=b,target=/x y', '2:18: the stage takes from itself: name another one than "b"'],

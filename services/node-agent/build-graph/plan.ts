@@ -12,7 +12,7 @@ import { namedContext } from './named-context.ts';
 import type { Input } from './operation.ts';
 import { targetPlatformOf, type BuildOptions } from './options.ts';
 import { formatPlatform, parsePlatform } from './platform.ts';
-import { earlierStage, namesTaken, resolveReference, stageNames, targetStage, type StageNames } from './references.ts';
+import { earlierStage, namesTaken, requireEarlier, resolveReference, stageNames, targetStage, type StageNames } from './references.ts';
 
 /** What is to be built for a target, as far as it can be known before images are resolved. */
 export type BuildPlan = {
@@ -59,11 +59,13 @@ export const planBuild = (dockerfile: Dockerfile, options: BuildOptions): BuildP
   const epochSeconds = misuseAt(dockerfile, dockerfile.globals.findLast(({ text }) => text.includes('SOURCE_DATE_EPOCH')) ?? firstOf(dockerfile), () => epochOf(options, globals));
   const warnings: Warning[] = [];
   const stages: PlannedStage[] = [];
+  const takings: Taking[] = [];
   const nearStage = openNear();
   const nearArgument = openNear();
-  for (const stage of dockerfile.stages) stages.push(planStage(stage, { dockerfile, options, names, globals, stages, warn: warner(warnings, stage), nearStage, nearArgument }));
+  for (const stage of dockerfile.stages) stages.push(planStage(stage, { dockerfile, options, names, globals, stages, takings, warn: warner(warnings, stage), nearStage, nearArgument }));
   warnOfDefaults(dockerfile, options, globalsOf(dockerfile, options, targetName, true), warnings);
   const needed = neededOf(stages, target);
+  for (const { stage, instruction, name, input } of takings) if (needed.has(stage)) misuseAt(dockerfile, instruction, () => requireEarlier(input, name, stage));
   return {
     dockerfile, options, names, target, globals, epochSeconds,
     stages: stages.map((stage) => ({ ...stage, isNeeded: needed.has(stage.number) })),
@@ -82,7 +84,7 @@ const findTarget = (dockerfile: Dockerfile, names: StageNames, target: string): 
   }
 };
 
-/** A stage needs only earlier ones: going back once through them finds all. */
+/** A stage that is built needs only earlier ones: going back once through them finds all. */
 const neededOf = (stages: readonly PlannedStage[], target: number): ReadonlySet<number> => {
   const needed = new Set([target]);
   for (let number = target; number >= 0; number--)
@@ -90,8 +92,11 @@ const neededOf = (stages: readonly PlannedStage[], target: number): ReadonlySet<
   return needed;
 };
 
+/** One mention of what a stage takes from. */
+type Taking = { stage: number; instruction: Written; name: string; input: Input };
+
 type Near = ReturnType<typeof openNear>;
-type Planning = Pick<BuildPlan, 'dockerfile' | 'options' | 'names' | 'globals'> & { /** Those before. */ stages: readonly PlannedStage[]; warn: Warn; nearStage: Near; nearArgument: Near };
+type Planning = Pick<BuildPlan, 'dockerfile' | 'options' | 'names' | 'globals'> & { /** Those before. */ stages: readonly PlannedStage[]; takings: Taking[]; warn: Warn; nearStage: Near; nearArgument: Near };
 
 const planStage = (stage: Stage, planning: Planning): PlannedStage =>
   misuseAt(planning.dockerfile, stage, () => {
@@ -107,6 +112,7 @@ const planStage = (stage: Stage, planning: Planning): PlannedStage =>
         for (const name of namesTaken(instruction)) {
           const input = misuseAt(dockerfile, instruction, () => resolveReference(name, stage.number, surroundings));
           warnOfStage(input, planning, instruction);
+          planning.takings.push({ stage: stage.number, instruction, name, input });
           inputs.push(input);
         }
     return {
@@ -145,9 +151,9 @@ const askedPlatform = (stage: Stage, planning: Planning): string => {
 const baseOf = (stage: Stage, platform: string, planning: Planning): Input => {
   const { text, unset } = expandGlobal(stage.base, planning, stage);
   if (text === '') throw new Misuse(`FROM ${stage.base} names nothing${unset.size > 0 ? `: ${[...unset].join(', ')} is not set; give it a value by ARG before the first FROM, or by --build-arg` : ': write an image, or scratch'}`, stage.base);
-  if (text === 'scratch') return { kind: 'scratch' };
   const earlier = earlierStage(planning.names, text, stage.number);
   if (earlier !== undefined) return { kind: 'stage', stage: earlier };
+  if (text === 'scratch') return { kind: 'scratch' };
   const context = namedContext(planning.options.contexts, text, platform);
   if (context) return context;
   const problem = imageNameProblem(text);

@@ -27,15 +27,14 @@ export const earlierStage = (names: StageNames, name: string, before: number): n
 export type Surroundings = { names: StageNames; stageCount: number; options: BuildOptions; platform: string };
 
 /**
- * What `--from=` and `from=` of a stage mean: an earlier stage by number or name, a named context, an image. Throws Misuse for a stage that
- * is not there yet, or that is the stage itself.
+ * What `--from=` and `from=` of a stage mean: a stage by number or name, a named context, an image. Throws Misuse for the stage itself and for a number
+ * that no stage has. A stage may turn out to be a later one, from which nothing can be taken: see requireEarlier.
  */
 export const resolveReference = (name: string, current: number, { names, stageCount, options, platform }: Surroundings): Input => {
   const isNumber = /^\d+$/.test(name);
   if (isNumber && Number(name) >= stageCount) throw new Misuse(`there is no stage ${name}: the file has ${stageCount}, counted from 0`, name);
   const stage = isNumber ? Number(name) : (earlierStage(names, name, current) ?? names.get(name.toLowerCase())?.[0]);
   if (stage === current) throw new Misuse(`the stage takes from itself: name another one than "${name}"`, name);
-  if (stage !== undefined && stage > current) throw new Misuse(`the stage "${name}" stands later in the file: move it before this one`, name);
   if (stage !== undefined) return { kind: 'stage', stage };
   if (name.toLowerCase() === 'scratch') return { kind: 'scratch' };
   const context = namedContext(options.contexts, name, platform);
@@ -43,6 +42,12 @@ export const resolveReference = (name: string, current: number, { names, stageCo
   const problem = imageNameProblem(name);
   if (problem !== undefined) throw new Misuse(`"${name}" is no stage, no context, and no name of an image: ${problem}${hint(name, [...names.keys()])}`, name);
   return { kind: 'image', reference: name, platform };
+};
+
+/** Throws Misuse for a stage that is made after the one that takes from it. In a stage that is not needed that does no harm. */
+export const requireEarlier = (input: Input, name: string, current: number): Input => {
+  if (input.kind === 'stage' && input.stage > current) throw new Misuse(`the stage "${name}" stands later in the file: move it before this one`, name);
+  return input;
 };
 
 /** What the instructions of a stage take from, in their order, as it is written. */

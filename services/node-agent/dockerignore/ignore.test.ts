@@ -27,6 +27,7 @@ describe('.dockerignore', () => {
     ['lets the last line decide, though it comes to the same', '*.md\nREADME-secret.md\n!README*.md', ['a.md'], ['README-secret.md']],
     ['takes in again inside of a folder that is left out', 'docs\n!docs/README.md', ['docs', 'docs/a'], ['docs/README.md']],
     ['takes a folder in again with all that is in it', '*\n!src', ['a', 'b/src'], ['src', 'src/a/b']],
+    ['takes nothing in again by a folder that nothing leaves out', '*.log\n**/*.log\n!keep', ['a.log', 'keep/a.log'], ['keep', 'keep/a']],
     ['leaves a part of that out', '*\n!src\nsrc/*.log', ['src/a.log'], ['src/a.js']],
     ['takes in again with spaces and slash after the !', '*\n! /src ', ['a'], ['src']],
     ['ignores spaces around a line, and empty lines', '  a  \n\n\t\n b', ['a', 'b'], []],
@@ -72,17 +73,28 @@ describe('.dockerignore', () => {
     const path = fc.array(fc.constantFrom('a', 'b', 'ab'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
     const parents = (name: string): readonly string[] => name.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
 
-    it('goes through all lines, and remembers what the last one said that matches', () =>
+    it('goes down from the root, and remembers of each line whether it matched on the way', () =>
       fc.assert(
         fc.property(fc.array(line, { maxLength: 5 }), path, (lines, name) => {
-          let expected = false;
-          for (const one of lines) {
-            const glob = compileGlob(cleanPath(one.replace('!', '')), { deep: true });
-            if (parents(name).some(glob.matches)) expected = !one.startsWith('!');
+          const globs = lines.map((one) => compileGlob(cleanPath(one.replace('!', '')), { deep: true }));
+          const remembered = new Set<number>();
+          let isIgnored = false;
+          for (const parent of parents(name)) {
+            isIgnored = false;
+            for (const [index, one] of lines.entries()) {
+              if (!remembered.has(index) && one.startsWith('!') === isIgnored && globs[index]?.matches(parent) === true) remembered.add(index);
+              if (remembered.has(index)) isIgnored = !one.startsWith('!');
+            }
           }
-          assert.equal(ignore(lines.join('\n')).ignores(name), expected);
+          assert.equal(ignore(lines.join('\n')).ignores(name), isIgnored);
         }),
         { numRuns: 2_000 },
+      ));
+    it('says the same without exceptions as one pattern after the other', () =>
+      fc.assert(
+        fc.property(fc.array(line.map((one) => one.replace('!', '')), { maxLength: 5 }), path, (lines, name) => {
+          assert.equal(ignore(lines.join('\n')).ignores(name), lines.some((one) => compileGlob(one, { deep: true }).matchesOrParent(name)));
+        }),
       ));
     it('takes nothing below a folder of which it says so', () =>
       fc.assert(

@@ -5,7 +5,11 @@ import { compileGlob, type Glob } from './glob.ts';
 
 /** What is left out of a context or a copy. Paths are relative to its root, with slashes between their parts and none at either end. */
 export type Ignore = {
-  /** The last pattern that matches the path or a folder that it is in decides; one with `!` takes it in again. The root itself is never left out. */
+  /**
+   * The last pattern that matches decides; one with `!` takes in again what an earlier one leaves out. What matches a folder holds for all that is in it,
+   * if it had a say there: a folder that nothing leaves out is not taken in again, and so nothing in it is (`*.log`, `!keep` leaves keep/a.log out).
+   * The root itself is never left out. moby: PatternMatcher.MatchesUsingParentResults
+   */
   ignores: (path: string) => boolean;
   /** Whether something below this folder may be taken, although the folder may be left out: only then need it be looked through. */
   mayTakeBelow: (folder: string) => boolean;
@@ -54,13 +58,45 @@ const relative = (pattern: string): string => {
 
 const ignoreBy = (rules: readonly Rule[]): Ignore => {
   const exceptions = rules.filter(({ isException }) => isException);
-  const latestFirst = rules.toReversed();
-  const ignores = (path: string): boolean => path !== '.' && path !== '' && latestFirst.find(({ glob }) => glob.matchesOrParent(path))?.isException === false;
+  const verdictOf = openVerdicts(rules);
+  const ignores = (path: string): boolean => path !== '.' && path !== '' && verdictOf(path).isIgnored;
   return {
     ignores,
     mayTakeBelow: (folder) => !ignores(folder) || exceptions.some(({ glob }) => glob.matchesOrParent(folder) || glob.mayMatchBelow(folder)),
     hasExceptions: exceptions.length > 0,
   };
+};
+
+/** What became of a path, and which rules matched it or a folder that it is in. */
+type Verdict = { isIgnored: boolean; matched: readonly boolean[] };
+
+/** Of folders, as what is in them is asked for next. */
+const keptMax = 10_000;
+
+const openVerdicts = (rules: readonly Rule[]): ((path: string) => Verdict) => {
+  const folders = new Map<string, Verdict>();
+  const top: Verdict = { isIgnored: false, matched: rules.map(() => false) };
+  return (path) => {
+    let verdict = top;
+    for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      const folder = path.slice(0, slash);
+      verdict = folders.get(folder) ?? judge(rules, folder, verdict);
+      if (folders.size >= keptMax) folders.clear();
+      folders.set(folder, verdict);
+    }
+    return judge(rules, path, verdict);
+  };
+};
+
+// A rule that would change nothing is not looked at, and is not remembered as one that matched.
+const judge = (rules: readonly Rule[], path: string, above: Verdict): Verdict => {
+  let isIgnored = false;
+  const matched = rules.map(({ glob, isException }, index) => {
+    const matches = above.matched[index] === true || (isException === isIgnored && glob.matches(path));
+    if (matches) isIgnored = !isException;
+    return matches;
+  });
+  return { isIgnored, matched };
 };
 
 /** Where the patterns of a Dockerfile stand, the first that is there: `Dockerfile.dockerignore` beside it, `.dockerignore` at the context's root. */
