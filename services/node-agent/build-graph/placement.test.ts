@@ -33,7 +33,7 @@ describe('COPY and ADD', () => {
     ] as const)
       it(`to ${destination}`, () => assert.equal(facts(`COPY x ${destination}`, { WorkingDir: '/w', Env: ['D=/d/'] }).at(-1), `to: ${expected}`));
     for (const [flags, expected] of [
-      ['--chown=me', 'owner: me'], ['--chown=1:us', 'owner: 1:us'], ['--chown=$U:$G', 'owner: root'], ['--chmod=0755', 'mode: 0755'], ['--chmod=u=rwX,go+r-w', 'mode: u=rwX,go+r-w'], ['--chmod=+x', 'mode: +x'], ['--chmod=$M', 'mode: 7777'],
+      ['--chown=me', 'owner: me'], ['--chown=1:us', 'owner: 1:us'], ['--chown=$U:$G', 'owner: root'], ['--chown=$G:7', 'owner: 0:7'], ['--chmod=0755', 'mode: 0755'], ['--chmod=u=rwX,go+r-w', 'mode: u=rwX,go+r-w'], ['--chmod=+x', 'mode: +x'], ['--chmod=$M', 'mode: 7777'],
     ] as const)
       it(`with ${flags}`, () => assert.equal(facts(`COPY ${flags} x /y`, { Env: ['U=root', 'M=7777'] }).at(-1), expected));
   });

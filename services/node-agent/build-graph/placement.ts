@@ -93,9 +93,11 @@ const gitOf = (copy: Copy, text: string, checksum: string): Source => {
   return { kind: 'git', remote, ref, subdirectory, submodules, keepGitDirectory: copy.keepGitDirectory ?? said.keepGitDirectory ?? false, checksum: commit };
 };
 
+// A variable may have left the user empty: that is root. A group that is empty is not said.
 const checkedOwner = (owner: string): string => {
-  if (owner !== '' && !/^[^:\s]+(?::[^:\s]*)?$/.test(owner)) throw new Misuse(`"${owner}" is no owner: write user, user:group, or numbers`, owner);
-  return owner.replace(/:$/, '');
+  const [, user = '', group = ''] = /^([^:\s]*)(?::([^:\s]*))?$/.exec(owner) ?? [];
+  if (owner !== '' && user === '' && group === '' && owner !== ':') throw new Misuse(`"${owner}" is no owner: write user, user:group, or numbers`, owner);
+  return group === '' ? user : `${user || '0'}:${group}`;
 };
 
 // A layer of its own has no users that names could be looked up among. Docker's engine then copies as if --link were not there.

@@ -153,6 +153,7 @@ stage 2 stage-2 FROM stage 1 (linux/amd64), the target
       ['a platform that is fixed', 'FROM --platform=linux/arm64 a', ['1 FromPlatformFlagConstDisallowed: --platform=linux/arm64 builds for one platform only: use a variable such as $BUILDPLATFORM, or have arm64 in the stage\'s name']],
       ['no platform that the stage is called by', 'FROM --platform=linux/arm64 a AS arm64', []],
       ['an image that was likely meant for a stage', 'FROM a AS build\nFROM b\nCOPY --from=biuld x y', ['3 UnknownStage: "biuld" is no stage and is taken for an image; did you mean the stage "build"?']],
+      ['no variable that is declared and has no value', 'ARG X\nFROM a$X', []],
       ['nothing that a comment says is meant', 'FROM a AS build\nFROM b\n# check=skip=UnknownStage\nCOPY --from=biuld x y', []],
     ] as const)
       it(what, () => assert.deepEqual(warnings(dockerfile), expected));

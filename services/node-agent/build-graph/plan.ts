@@ -60,9 +60,10 @@ export const planBuild = (dockerfile: Dockerfile, options: BuildOptions): BuildP
   const warnings: Warning[] = [];
   const stages: PlannedStage[] = [];
   const takings: Taking[] = [];
+  const declared = new Set(dockerfile.globals.flatMap((arg) => arg.arguments.map(({ name }) => name)));
   const nearStage = openNear();
   const nearArgument = openNear();
-  for (const stage of dockerfile.stages) stages.push(planStage(stage, { dockerfile, options, names, globals, stages, takings, warn: warner(warnings, stage), nearStage, nearArgument }));
+  for (const stage of dockerfile.stages) stages.push(planStage(stage, { dockerfile, options, names, globals, declared, stages, takings, warn: warner(warnings, stage), nearStage, nearArgument }));
   warnOfDefaults(dockerfile, options, globalsOf(dockerfile, options, targetName, true), warnings);
   const needed = neededOf(stages, target);
   for (const { stage, instruction, name, input } of takings) if (needed.has(stage)) misuseAt(dockerfile, instruction, () => requireEarlier(input, name, stage));
@@ -96,7 +97,7 @@ const neededOf = (stages: readonly PlannedStage[], target: number): ReadonlySet<
 type Taking = { stage: number; instruction: Written; name: string; input: Input };
 
 type Near = ReturnType<typeof openNear>;
-type Planning = Pick<BuildPlan, 'dockerfile' | 'options' | 'names' | 'globals'> & { /** Those before. */ stages: readonly PlannedStage[]; takings: Taking[]; warn: Warn; nearStage: Near; nearArgument: Near };
+type Planning = Pick<BuildPlan, 'dockerfile' | 'options' | 'names' | 'globals'> & { /** Names of ARG before the first FROM, set or not. */ declared: ReadonlySet<string>; /** Those before. */ stages: readonly PlannedStage[]; takings: Taking[]; warn: Warn; nearStage: Near; nearArgument: Near };
 
 const planStage = (stage: Stage, planning: Planning): PlannedStage =>
   misuseAt(planning.dockerfile, stage, () => {
@@ -128,9 +129,10 @@ const planStage = (stage: Stage, planning: Planning): PlannedStage =>
     };
   });
 
-const expandGlobal = (word: string, { dockerfile, globals, warn, nearArgument }: Planning, stage: Stage): Expansion => {
+const expandGlobal = (word: string, { dockerfile, globals, declared, warn, nearArgument }: Planning, stage: Stage): Expansion => {
   const expansion = expand(word, (name) => globals.get(name), { escape: dockerfile.escape });
   for (const name of expansion.unset) {
+    if (declared.has(name)) continue;
     const near = nearArgument(name, globals.keys());
     warn('UndefinedArgInFrom', `FROM uses ${name}, which is not set there${near === undefined ? `: declare it by ARG ${name} before the first FROM` : `; did you mean "${near}"?`}`, stage);
   }

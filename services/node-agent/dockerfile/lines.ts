@@ -46,17 +46,18 @@ type Reader = { file: string; source: readonly string[]; /** Index of the line t
 
 const openReader = (file: string, source: readonly string[]): Reader => ({ file, source, next: 0, problems: [], warnings: [] });
 
-// They end with the first line that is none; a first line for the shell (`#!`) does not count.
+// They end with the first line that is none. A first line for the shell (`#!`) does not count, but for `escape`, as in BuildKit.
 const readDirectives = (reader: Reader, syntax: string): Directives => {
   const found = new Map<string, string>();
-  if (reader.source[0]?.startsWith('#!')) reader.next = 1;
+  const isScript = reader.source[0]?.startsWith('#!') === true;
+  if (isScript) reader.next = 1;
   for (;;) {
     const line = reader.source[reader.next]?.trimStart() ?? '';
     const directive = directiveOf(line);
     if (!directive) break;
     const { name, value } = directive;
     if (found.has(name)) problemAt(reader, reader.next, `# ${name}= is there twice: remove one`);
-    else
+    else if (name !== 'escape' || !isScript)
       attempt(reader, () => {
         if (name === 'escape') escapeOf(value);
         if (name === 'check') checksOf(value);
@@ -97,7 +98,7 @@ const continuations = { '\\': /(?<=^|[^\\])\\[ \t]*$/, '`': /(?<=^|[^`])`[ \t]*$
 
 const readJoined = (reader: Reader, escape: Escape): { text: string; endLine: number } => {
   const parts: string[] = [];
-  let isEmpty = false;
+  let emptyLine = 0;
   const first = reader.next;
   let endLine = first + 1;
   for (let isOpen = true; isOpen && reader.next < reader.source.length; ) {
@@ -106,7 +107,7 @@ const readJoined = (reader: Reader, escape: Escape): { text: string; endLine: nu
     if (!isFirst && /^\s*#/.test(line)) continue;
     if (!isFirst && line.trim() === '') {
       // Not that of a file that ends here.
-      isEmpty ||= reader.next < reader.source.length;
+      if (emptyLine === 0 && reader.next < reader.source.length) emptyLine = reader.next;
       continue;
     }
     const at = line.search(continuations[escape]);
@@ -114,8 +115,8 @@ const readJoined = (reader: Reader, escape: Escape): { text: string; endLine: nu
     parts.push(isOpen ? line.slice(0, at) : line);
     endLine = reader.next;
   }
-  if (isEmpty)
-    reader.warnings.push({ rule: 'NoEmptyContinuation', message: 'an empty line inside of an instruction: remove it, or begin it with #', place: { file: reader.file, line: first + 1, endLine } });
+  if (emptyLine > 0 && emptyLine < endLine)
+    reader.warnings.push({ rule: 'NoEmptyContinuation', message: 'an empty line inside of an instruction: remove it, or begin it with #', place: { file: reader.file, line: emptyLine, endLine: emptyLine } });
   return { text: parts.join('').trim(), endLine };
 };
 

@@ -74,8 +74,11 @@ COPY --from=build /a /a
     it('at its top only', () => {
       assert.equal(parse('# escape=`\nFROM x').escape, '`');
       assert.equal(parse('#Escape = ` \n# syntax=docker/dockerfile:1\nFROM x').escape, '`');
-      assert.equal(parse('#!/usr/bin/env docker\n# escape=`\nFROM x').escape, '`');
       for (const before of ['# a comment', '', '# unknown=1', 'ARG a']) assert.equal(parse(`${before}\n# escape=\`\nFROM x`).escape, '\\', before);
+    });
+    it('after a first line for the shell, escape aside', () => {
+      const { escape, checks } = parse('#!/usr/bin/env docker\n# escape=`\n# check=error=true\nFROM x');
+      assert.deepEqual([escape, checks.error], ['\\', true]);
     });
     it('for its checks', () => {
       const { checks } = parse('# check=skip=A,B;error=true\nFROM x');
@@ -268,7 +271,7 @@ Dockerfile:4: COPY needs at least one source and a destination: write COPY sourc
       ['a stage called as something else is', 'FROM a AS scratch', ['1 ReservedStageName']],
       ['MAINTAINER', 'FROM a\nMAINTAINER b', ['2 MaintainerDeprecated']],
       ['ENV without =', 'FROM a\nENV b c', ['2 LegacyKeyValueFormat']],
-      ['empty lines inside of an instruction', 'FROM a\nRUN b \\\n\n c', ['2 NoEmptyContinuation']],
+      ['empty lines inside of an instruction', 'FROM a\nRUN b \\\n\n c', ['3 NoEmptyContinuation']],
       ['nothing where all is well', 'FROM a AS b\nRUN b \\\n # c\n d\n', []],
     ] as const)
       it(what, () => assert.deepEqual(rules(text), expected));
