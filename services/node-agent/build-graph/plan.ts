@@ -152,14 +152,15 @@ const askedPlatform = (stage: Stage, planning: Planning): string => {
 
 const baseOf = (stage: Stage, platform: string, planning: Planning): Input => {
   const { text, unset } = expandGlobal(stage.base, planning, stage);
-  if (text === '') throw new Misuse(`FROM ${stage.base} names nothing${unset.size > 0 ? `: ${[...unset].join(', ')} is not set; give it a value by ARG before the first FROM, or by --build-arg` : ': write an image, or scratch'}`, stage.base);
+  const remedy = unset.size === 0 ? '' : `; ${[...unset].join(' and ')} is not set: give it a value by ARG before the first FROM, or by --build-arg`;
+  if (text === '') throw new Misuse(`FROM ${stage.base} names nothing${remedy || ': write an image, or scratch'}`, stage.base);
   const earlier = earlierStage(planning.names, text, stage.number);
   if (earlier !== undefined) return { kind: 'stage', stage: earlier };
   if (text === 'scratch') return { kind: 'scratch' };
   const context = namedContext(planning.options.contexts, text, platform);
   if (context) return context;
   const problem = imageNameProblem(text);
-  if (problem !== undefined) throw new Misuse(`"${text}" is no name of an image: ${problem}`, stage.base);
+  if (problem !== undefined) throw new Misuse(`"${text}" is no name of an image: ${problem}${remedy}`, stage.base);
   const base: Input = { kind: 'image', reference: text, platform };
   warnOfStage(base, planning, stage);
   return base;
