@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Machine } from './machine.ts';
 import { until } from './wait.ts';
@@ -11,6 +11,11 @@ const isThere = (program: string): boolean => spawnSync(program, ['--version'], 
 
 export const whyNoDockerd = (): string | undefined => (isThere('dockerd') && isThere('docker') && existsSync(join(unpacked, 'bin/containerd')) ? undefined : 'without dockerd ("bash tools/bench/peers.sh" unpacks it)');
 
+const buildx = join(unpacked, 'libexec/docker/cli-plugins/docker-buildx');
+
+/** BuildKit is part of the engine; the command reaches it by a plug-in. */
+export const whyNoBuildKit = (): string | undefined => whyNoDockerd() ?? (existsSync(buildx) ? undefined : 'without docker-buildx ("bash tools/bench/peers.sh" unpacks it)');
+
 /** Docker's own engine on a machine's network, with folders of its own and no networks. */
 export type Dockerd = { docker: (...words: string[]) => Promise<string>; close: () => Promise<void> };
 
@@ -20,6 +25,8 @@ export const openDockerd = async (machine: Machine): Promise<Dockerd> => {
   const folder = mkdtempSync('/var/tmp/lading-dockerd-');
   const socket = `unix://${folder}/docker.sock`;
   writeFileSync(join(folder, 'daemon.json'), '{}');
+  mkdirSync(join(folder, 'cli-plugins'));
+  if (existsSync(buildx)) symlinkSync(buildx, join(folder, 'cli-plugins/docker-buildx'));
   const log = join(folder, 'log');
   const file = openSync(log, 'w');
   const environment = { PATH: path, HOME: folder, DOCKER_CONFIG: folder, DOCKER_HOST: socket };
