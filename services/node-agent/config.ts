@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import type { PeerSettings } from './app/blob-sources.ts';
 import type { ContentSettings } from './app/content-work.ts';
 import type { RegistryHosts } from './effects/registry/endpoints.ts';
 
@@ -20,6 +21,7 @@ export type AgentConfig = {
   bridgePrefix: string;
   labels: Record<string, string>;
   content: ContentSettings;
+  peers: PeerSettings;
   version: string;
   registries: RegistryHosts;
   /** Docker's config.json with the logins of this node. */
@@ -54,6 +56,13 @@ export const agentConfig = (environment: NodeJS.ProcessEnv): AgentConfig => {
     content: {
       imageSettledMs: Number(environment.LADING_IMAGE_SETTLED_MS ?? 60_000),
       blobRetiredMs: Number(environment.LADING_BLOB_RETIRED_MS ?? 10_000),
+    },
+    peers: {
+      sideBySideMax: Number(environment.LADING_PEER_BLOBS_MAX ?? 3),
+      peersMax: Number(environment.LADING_PEERS_MAX ?? 3),
+      segmentBytes: Number(environment.LADING_PEER_SEGMENT_BYTES ?? 4 * 2 ** 20),
+      segmentsMax: Number(environment.LADING_PEER_SEGMENTS_MAX ?? 4),
+      bytesPerSecondMax: Number(environment.LADING_PEER_BYTES_PER_SECOND_MAX ?? 250_000_000),
     },
     labels: JSON.parse(environment.LADING_LABELS ?? '{}') as Record<string, string>,
     version: environment.LADING_VERSION ?? '0.1.0',

@@ -6,13 +6,13 @@ import type { Gateway } from './gateway.ts';
 
 type Imported = Omit<RegisterImage, 'nodeId'>;
 
-/** Streams an archive to this machine's agent, which keeps it, and tells the image service what it is. */
-export const importImage = async ({ platform, nodes, config }: Gateway, archive: Readable, kind: 'auto' | 'rootfs', reference: string, context: Context): Promise<{ imageId: string; references: readonly string[]; sequence: number }> => {
+/** Streams an archive to an agent, this machine's unless another is named, which keeps it, and tells the image service what it is. */
+export const importImage = async ({ platform, nodes, config }: Gateway, archive: Readable, { kind, reference, nodeId = config.localNodeId }: { kind: 'auto' | 'rootfs'; reference: string; nodeId?: string }, context: Context): Promise<{ imageId: string; references: readonly string[]; sequence: number }> => {
   const query = new URLSearchParams({ kind, ...(reference === '' ? {} : { reference }) });
-  const response = await nodes.open(config.localNodeId, 'POST', `/v1/images/import?${query}`, archive);
+  const response = await nodes.open(nodeId, 'POST', `/v1/images/import?${query}`, archive);
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk as Buffer);
   const image = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Imported;
-  const { sequence } = await platform.bus.call(registerImage, { ...image, nodeId: config.localNodeId }, context);
+  const { sequence } = await platform.bus.call(registerImage, { ...image, nodeId }, context);
   return { imageId: image.imageId, references: image.references, sequence };
 };

@@ -37,13 +37,13 @@ export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   app.post<Named>('/images/create', async (request, reply) => {
     const { fromSrc, repo = '', tag = '' } = request.query;
     if (fromSrc === '-') {
-      const { imageId } = await importImage(gateway, request.body as Readable, 'rootfs', tag === '' ? repo : `${repo}:${tag}`, contextOf(request));
+      const { imageId } = await importImage(gateway, request.body as Readable, { kind: 'rootfs', reference: tag === '' ? repo : `${repo}:${tag}` }, contextOf(request));
       return reply.type('application/json').send(`${JSON.stringify({ status: imageId })}\n`);
     }
     return pullImage(gateway, request, reply);
   });
   app.post<Named>('/images/load', async (request, reply) => {
-    const { references, imageId } = await importImage(gateway, request.body as Readable, 'auto', '', contextOf(request));
+    const { references, imageId } = await importImage(gateway, request.body as Readable, { kind: 'auto', reference: '' }, contextOf(request));
     return reply.type('application/json').send(references.length > 0 ? references.map((name) => `${JSON.stringify({ stream: `Loaded image: ${name}\n` })}\n`).join('') : `${JSON.stringify({ stream: `Loaded image ID: ${imageId}\n` })}\n`);
   });
   app.post<Named>('/images/*', async (request, reply) => {

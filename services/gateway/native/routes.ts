@@ -103,8 +103,8 @@ export const nativeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     return answer(reply, asked, { items: asked.message.images });
   });
   app.post<Query>('/images/import', { schema: { summary: 'Take an image archive or a root filesystem in (the body is the tar)' } }, async (request, reply) => {
-    const { kind, reference = '' } = request.query;
-    const imported = await importImage(gateway, request.body as Readable, kind === 'rootfs' ? 'rootfs' : 'auto', reference, contextOf(request));
+    const { kind, reference = '', node } = request.query;
+    const imported = await importImage(gateway, request.body as Readable, { kind: kind === 'rootfs' ? 'rootfs' : 'auto', reference, ...(node ? { nodeId: node } : {}) }, contextOf(request));
     reply.code(201);
     return answer(reply, imported, imported);
   });

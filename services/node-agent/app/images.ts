@@ -3,7 +3,8 @@ import type { Bus } from '#kernel/bus/bus.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Image } from '#proto/image.ts';
 import type { ContentStore, LayerDescriptor } from '../effects/content/port.ts';
-import { fetchBlob, type PeerAccess } from '../effects/fetch-blob.ts';
+import { TornBlob } from '../effects/content/quarantine.ts';
+import type { BlobSources, Wanted } from './blob-sources.ts';
 
 /** Images on this node: fetched from the nodes that hold them, blob by blob, each verified. */
 export type Images = {
@@ -13,7 +14,12 @@ export type Images = {
   forget: (imageId: string) => void;
 };
 
-export const openImages = (nodeId: string, bus: Bus, content: ContentStore, peers: () => PeerAccess, context: () => Context): Images => {
+type Parts = { nodeId: string; bus: Bus; content: ContentStore; sources: BlobSources; context: () => Context };
+
+/** A blob that is found torn on this disk is fetched again; a disk that goes on like that is no use. */
+const triesMax = 2;
+
+export const openImages = ({ nodeId, bus, content, sources, context }: Parts): Images => {
   const ready = new Map<string, Promise<readonly LayerDescriptor[]>>();
 
   const bring = async (imageId: string): Promise<readonly LayerDescriptor[]> => {
@@ -23,14 +29,25 @@ export const openImages = (nodeId: string, bus: Bus, content: ContentStore, peer
     const lease = content.lease();
     lease.keep({ blobs: layers.map(({ digest }) => digest), layers: layers.map(({ diffId }) => diffId) });
     try {
-      for (const { digest } of layers) if (!(await content.hasBlob(digest))) await fetchBlob(digest, image.nodeIds, peers(), content);
-      await content.unpack(layers);
+      const brought = await Promise.allSettled(layers.map((layer) => bringLayer(layer, { holders: image.nodeIds, references: image.references })));
+      const failed = brought.find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
       await content.recordImage({ imageId, layers, configJson: image.configJson });
     } finally {
       lease.end();
     }
     await bus.callAsNode(nodeId, reportImage, { imageId, stored: true }, context());
     return layers;
+  };
+
+  const bringLayer = async (layer: LayerDescriptor, wanted: Wanted): Promise<void> => {
+    for (let tries = 1; ; tries++)
+      try {
+        if (!(await content.hasBlob(layer.digest))) await sources.fetch(layer, wanted);
+        return await content.unpack([layer]);
+      } catch (error) {
+        if (!(error instanceof TornBlob) || tries === triesMax) throw error;
+      }
   };
 
   return {

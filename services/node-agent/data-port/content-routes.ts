@@ -1,4 +1,5 @@
 import type { ContentStore } from '../effects/content/port.ts';
+import { byteRangeOf } from './byte-range.ts';
 import { HttpError, sendJson, type Route } from './server.ts';
 import { copy } from './streams.ts';
 
@@ -12,10 +13,7 @@ export const contentRoutes = (content: ContentStore): Route[] => [
     method: 'HEAD',
     path: blobPath,
     answer: async ({ match: [, digest = ''] }, response) => {
-      await held(content, digest);
-      const { stream, sizeBytes } = await content.openBlob(digest);
-      stream.destroy();
-      response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': sizeBytes });
+      response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': sizeOf(content, digest) });
       response.end();
     },
   },
@@ -24,19 +22,16 @@ export const contentRoutes = (content: ContentStore): Route[] => [
     path: blobPath,
     forPeers: true,
     answer: async ({ raw, match: [, digest = ''] }, response) => {
-      await held(content, digest);
-      const [, from = '', to = ''] = /^bytes=(\d+)-(\d*)$/.exec(raw.headers.range ?? '') ?? [];
-      const { stream, sizeBytes } = await content.openBlob(digest, from === '' ? {} : { start: Number(from), ...(to === '' ? {} : { end: Number(to) }) });
-      const start = Number(from);
-      if (start > 0 && start >= sizeBytes) {
-        stream.destroy();
-        throw new HttpError(416, `${digest} has ${sizeBytes} bytes`);
-      }
-      const end = to === '' ? sizeBytes - 1 : Math.min(Number(to), sizeBytes - 1);
-      response.writeHead(from === '' ? 200 : 206, {
+      const sizeBytes = sizeOf(content, digest);
+      const range = byteRangeOf(raw.headers.range, sizeBytes);
+      if (range === 'unsatisfiable') throw new HttpError(416, `${digest} has ${sizeBytes} bytes`);
+      const { start, end } = range ?? { start: 0, end: sizeBytes - 1 };
+      // The whole is checked while it is read, however it was asked for.
+      const { stream } = await content.openBlob(digest, end - start + 1 < sizeBytes ? { start, end } : {});
+      response.writeHead(range ? 206 : 200, {
         'Content-Type': 'application/octet-stream',
-        'Content-Length': end + 1 - start,
-        ...(from === '' ? {} : { 'Content-Range': `bytes ${start}-${end}/${sizeBytes}` }),
+        'Content-Length': end - start + 1,
+        ...(range ? { 'Content-Range': `bytes ${start}-${end}/${sizeBytes}` } : {}),
       });
       await copy(stream, response);
     },
@@ -53,7 +48,9 @@ export const contentRoutes = (content: ContentStore): Route[] => [
   },
 ];
 
-const held = async (content: ContentStore, digest: string): Promise<void> => {
+const sizeOf = (content: ContentStore, digest: string): number => {
   if (!digestRule.test(digest)) throw new HttpError(400, `${digest} is not a digest`);
-  if (!(await content.hasBlob(digest))) throw new HttpError(404, `this node does not hold ${digest}`);
+  const sizeBytes = content.sizeOf(digest);
+  if (sizeBytes === undefined) throw new HttpError(404, `this node does not hold ${digest}`);
+  return sizeBytes;
 };

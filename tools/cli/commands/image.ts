@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { CommandError, textOf } from '../api.ts';
-import { flag, type Command } from '../command.ts';
+import { flag, text, type Command } from '../command.ts';
 import { listOptions, showList, type Column } from '../output.ts';
 import { ago, size } from '../table.ts';
 
@@ -34,13 +34,17 @@ export const imageImport: Command = {
   name: 'image import',
   usage: 'image import [OPTIONS] FILE|- [REFERENCE]',
   help: 'Takes an image archive in (docker save, OCI layout), or with --rootfs a plain root filesystem.',
-  options: { rootfs: { type: 'boolean', help: 'The file is a root filesystem, not an image' } },
+  options: {
+    rootfs: { type: 'boolean', help: 'The file is a root filesystem, not an image' },
+    node: { type: 'string', value: 'ID', help: 'Node that is to keep it; others fetch it from there' },
+  },
   run: async ({ api, words, options, out }) => {
     const [file, reference] = words;
     if (file === undefined) throw new CommandError('say which file: lading image import FILE', 125);
     if (file !== '-' && !existsSync(file)) throw new CommandError(`${file} is not there`);
     if (flag(options, 'rootfs') && reference === undefined) throw new CommandError('say what to call it: lading image import --rootfs FILE REFERENCE', 125);
-    const query = new URLSearchParams({ kind: flag(options, 'rootfs') ? 'rootfs' : 'auto', ...(reference === undefined ? {} : { reference }) });
+    const node = text(options, 'node');
+    const query = new URLSearchParams({ kind: flag(options, 'rootfs') ? 'rootfs' : 'auto', ...(reference === undefined ? {} : { reference }), ...(node === undefined ? {} : { node }) });
     const response = await api.open('POST', `/api/v1/images/import?${query}`, file === '-' ? process.stdin : createReadStream(file), { 'content-type': 'application/x-tar' });
     const { imageId, references } = JSON.parse(await textOf(response)) as { imageId: string; references: string[] };
     out(`${references.length > 0 ? references.join(' ') : imageId}\n`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { pipeline as joined, Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,7 +10,7 @@ import type { Layout } from './layout.ts';
 import type { ContentStore } from './port.ts';
 import { quarantineOf, type Quarantine } from './quarantine.ts';
 
-export type Blobs = Pick<ContentStore, 'hasBlob' | 'putBlob' | 'adoptBlob' | 'openBlob'> & {
+export type Blobs = Pick<ContentStore, 'hasBlob' | 'sizeOf' | 'putBlob' | 'adoptBlob' | 'openBlob'> & {
   /** Reads a blob that made trouble once more. One that is not what its name says is put aside, and TornBlob thrown. */
   refuseTorn: (digest: string) => Promise<void>;
 };
@@ -31,6 +31,7 @@ export const blobStore = (layout: Layout, changes: BlobChanges, log: Quarantine[
   return {
     openBlob,
     hasBlob: async (digest) => existsSync(layout.blob(digest)),
+    sizeOf: (digest) => statSync(layout.blob(digest), { throwIfNoEntry: false })?.size,
 
     putBlob: async (stream, expected, lease) => {
       const made = aside(layout);
@@ -43,7 +44,7 @@ export const blobStore = (layout: Layout, changes: BlobChanges, log: Quarantine[
       try {
         await pipeline(stream, measure, createWriteStream(made, { mode: 0o600 }));
         const digest = `sha256:${hash.digest('hex')}`;
-        if (expected !== undefined && digest !== expected) throw altered(digest, expected);
+        if (expected !== undefined && digest !== expected) throw new AlteredContent(digest, expected);
         lease?.keep({ blobs: [digest] });
         await settle(made, layout.blob(digest));
         changes.stored({ digest, sizeBytes });
@@ -66,7 +67,14 @@ export const blobStore = (layout: Layout, changes: BlobChanges, log: Quarantine[
   };
 };
 
-export const altered = (digest: string, expected: string): Error => new Error(`the content is ${digest}, not ${expected} as was said: it was altered or cut on the way; fetch it again`);
+/** What came is not what its digest says. */
+export class AlteredContent extends Error {
+  override readonly name = 'AlteredContent';
+
+  constructor(found: string, expected: string) {
+    super(`the content is ${found}, not ${expected} as was said: it was altered or cut on the way; fetch it again`);
+  }
+}
 
 // What is wrong shows at the end, which then is no end: whoever reads gets an error instead.
 const hashed = (stream: Readable, digest: string, putAside: (digest: string) => Error): Readable => {

@@ -4,7 +4,7 @@ import { open as openFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { BlobChanges } from './blob-changes.ts';
-import { altered } from './blobs.ts';
+import { AlteredContent } from './blobs.ts';
 import { settle } from './durable.ts';
 import type { Layout } from './layout.ts';
 import type { Blob, ContentStore } from './port.ts';
@@ -71,7 +71,7 @@ const attempt = async (layout: Layout, { digest, sizeBytes }: Blob, open: Open):
   }
   await rm(path, { force: true });
   if (start > 0) return 'altered';
-  throw altered(found, digest);
+  throw new AlteredContent(found, digest);
 };
 
 // Piece by piece, not by a pipeline: when that is cut, what it still holds is lost.

@@ -57,6 +57,8 @@ export type RootFiles = {
 /** Blobs, layers, root filesystems and volumes of one machine. */
 export type ContentStore = RootFiles & {
   hasBlob: (digest: string) => Promise<boolean>;
+  /** Bytes of a blob; undefined when it is not here. */
+  sizeOf: (digest: string) => number | undefined;
   /** Verified while it is written, then renamed into place: a wrong digest is refused and leaves nothing. The lease has it before anyone could free it. */
   putBlob: (stream: Readable, digest?: string, lease?: Lease) => Promise<Blob>;
   /** Makes a file of this machine's state folder, whose content was verified, a blob. */
