@@ -205,6 +205,7 @@ export type PruneImages = {
   cache: boolean;
   untilMs: number;
   labels: readonly string[];
+  withoutLabels: readonly string[];
 };
 export const PruneImages: Codec<PruneImages> = codec('lading.image.v1.PruneImages', lading.image.v1.PruneImages);
 

@@ -14073,6 +14073,7 @@ export const lading = $root.lading = (() => {
 
                 const PruneImages = function (p) {
                     this.labels = [];
+                    this.withoutLabels = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -14083,6 +14084,7 @@ export const lading = $root.lading = (() => {
                 PruneImages.prototype.cache = false;
                 PruneImages.prototype.untilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
                 PruneImages.prototype.labels = $util.emptyArray;
+                PruneImages.prototype.withoutLabels = $util.emptyArray;
 
                 PruneImages.encode = function (m, w, q) {
                     if (!w)
@@ -14100,6 +14102,10 @@ export const lading = $root.lading = (() => {
                     if (m.labels != null && m.labels.length) {
                         for (var i = 0; i < m.labels.length; ++i)
                             w.uint32(34).string(m.labels[i]);
+                    }
+                    if (m.withoutLabels != null && m.withoutLabels.length) {
+                        for (var i = 0; i < m.withoutLabels.length; ++i)
+                            w.uint32(42).string(m.withoutLabels[i]);
                     }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
@@ -14167,6 +14173,14 @@ export const lading = $root.lading = (() => {
                                 if (!(m.labels && m.labels.length))
                                     m.labels = [];
                                 m.labels.push(r.stringVerify());
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.withoutLabels && m.withoutLabels.length))
+                                    m.withoutLabels = [];
+                                m.withoutLabels.push(r.stringVerify());
                                 continue;
                             }
                         }

@@ -1,6 +1,7 @@
 import type { Platform } from '#kernel/platform.ts';
 import { openGarbage, serveContentWork, type GarbageSettings } from './app/garbage.ts';
 import { openImages } from './app/images.ts';
+import { servePrune } from './app/prune.ts';
 import { openReferences } from './app/references.ts';
 import { serveHoldings } from './app/serve-holdings.ts';
 import { serveRepositories } from './app/serve-repositories.ts';
@@ -21,6 +22,7 @@ export const imageService = (platform: Platform, settings: GarbageSettings): { s
       serve(platform, images, usersOf);
       serveRepositories(platform, images);
       serveHoldings(platform, images.holdings);
+      servePrune(platform, images, usersOf, garbage);
       serveContentWork(platform, images, references, garbage);
       serveTransfers(platform, images, transfers);
     },

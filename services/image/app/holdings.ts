@@ -11,6 +11,8 @@ import { holdingsDecider, type Blob, type Holdings as Held } from '../domain/hol
 export type Holdings = {
   /** Nodes that hold a blob, and how long it is; no nodes when nobody does. */
   find: (digest: string) => { nodeIds: string[]; sizeBytes: number };
+  /** Every node that ever held one. */
+  nodeIds: () => string[];
   /** What one node holds. */
   of: (nodeId: string) => Held;
   report: (nodeId: string, told: { stored: readonly Blob[]; dropped: readonly string[]; all: boolean }, context: Context) => Promise<{ sequence: number }>;
@@ -31,6 +33,7 @@ export const openHoldings = (platform: Platform): Holdings => {
       });
       return { nodeIds: holders.map(({ nodeId }) => nodeId), sizeBytes: holders[0]?.sizeBytes ?? 0 };
     },
+    nodeIds: () => [...nodes.entries()].map(([aggregate]) => aggregate.slice(prefix.length)),
     of: (nodeId) => nodes.get(`${prefix}${nodeId}`).state,
     report: (nodeId, told, context) => {
       const strange = [...told.stored.map(({ digest }) => digest), ...told.dropped].find((digest) => !digestRule.test(digest));
