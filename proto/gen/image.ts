@@ -555,6 +555,8 @@ export type NodeDiskUse = {
   nodeId: string;
   blobBytes: number;
   unusedBytes: number;
+  blobs: number;
+  unusedBlobs: number;
 };
 export const NodeDiskUse: Codec<NodeDiskUse> = codec('lading.image.v1.NodeDiskUse', lading.image.v1.NodeDiskUse);
 

@@ -19600,6 +19600,8 @@ export const lading = $root.lading = (() => {
                 NodeDiskUse.prototype.nodeId = "";
                 NodeDiskUse.prototype.blobBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
                 NodeDiskUse.prototype.unusedBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                NodeDiskUse.prototype.blobs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                NodeDiskUse.prototype.unusedBlobs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
                 NodeDiskUse.encode = function (m, w, q) {
                     if (!w)
@@ -19614,6 +19616,10 @@ export const lading = $root.lading = (() => {
                         w.uint32(16).uint64(m.blobBytes);
                     if (m.unusedBytes != null && $Object.hasOwnProperty.call(m, "unusedBytes") && (typeof m.unusedBytes === "object" ? m.unusedBytes.low || m.unusedBytes.high : m.unusedBytes !== 0))
                         w.uint32(24).uint64(m.unusedBytes);
+                    if (m.blobs != null && $Object.hasOwnProperty.call(m, "blobs") && (typeof m.blobs === "object" ? m.blobs.low || m.blobs.high : m.blobs !== 0))
+                        w.uint32(32).uint64(m.blobs);
+                    if (m.unusedBlobs != null && $Object.hasOwnProperty.call(m, "unusedBlobs") && (typeof m.unusedBlobs === "object" ? m.unusedBlobs.low || m.unusedBlobs.high : m.unusedBlobs !== 0))
+                        w.uint32(40).uint64(m.unusedBlobs);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -19672,6 +19678,24 @@ export const lading = $root.lading = (() => {
                                     m.unusedBytes = v;
                                 else
                                     delete m.unusedBytes;
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.blobs = v;
+                                else
+                                    delete m.blobs;
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.unusedBlobs = v;
+                                else
+                                    delete m.unusedBlobs;
                                 continue;
                             }
                         }

@@ -3,6 +3,7 @@ import { openGarbage, serveContentWork, type GarbageSettings } from './app/garba
 import { openImages } from './app/images.ts';
 import { servePrune } from './app/prune.ts';
 import { openReferences } from './app/references.ts';
+import { serveDiskUse } from './app/serve-disk-use.ts';
 import { serveHoldings } from './app/serve-holdings.ts';
 import { serveRepositories } from './app/serve-repositories.ts';
 import { serve } from './app/serve.ts';
@@ -22,6 +23,7 @@ export const imageService = (platform: Platform, settings: GarbageSettings): { s
       serve(platform, images, usersOf);
       serveRepositories(platform, images);
       serveHoldings(platform, images.holdings);
+      serveDiskUse(platform, images.holdings, references);
       servePrune(platform, images, usersOf, garbage);
       serveContentWork(platform, images, references, garbage);
       serveTransfers(platform, images, transfers);

@@ -21,6 +21,7 @@ import type { AgentConfig } from './config.ts';
 import { archiveRoutes } from './data-port/archive-routes.ts';
 import { containerRoutes } from './data-port/container-routes.ts';
 import { contentRoutes } from './data-port/content-routes.ts';
+import { diskUseRoutes } from './data-port/disk-use-routes.ts';
 import { execRoutes } from './data-port/exec-routes.ts';
 import { registryRoutes } from './data-port/registry-routes.ts';
 import { serveDataPort } from './data-port/server.ts';
@@ -72,7 +73,16 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   keep(
     await serveDataPort(
       { socketPath: config.dataSocket, listen: config.dataListen, ...(config.tls ? { tls: config.tls } : {}) },
-      [...ofContainers.routes, ...ofExecs.routes, ...contentRoutes(content), ...uploadRoutes(uploads, stored), ...archiveRoutes(content, placeOf), ...transferRoutes(transfers), ...registryRoutes(config.nodeId, registries)],
+      [
+        ...ofContainers.routes,
+        ...ofExecs.routes,
+        ...contentRoutes(content),
+        ...uploadRoutes(uploads, stored),
+        ...diskUseRoutes(content),
+        ...archiveRoutes(content, placeOf),
+        ...transferRoutes(transfers),
+        ...registryRoutes(config.nodeId, registries),
+      ],
       [...ofContainers.streams, ...ofExecs.streams],
       log,
     ),

@@ -26,8 +26,15 @@ const parse = (text: string): Record<string, unknown> => {
 export const passes = (filters: Filters, name: string, test: (value: string) => boolean): boolean => filters.get(name)?.some(test) ?? true;
 
 /** All label filters must hold: `key` or `key=value`. */
-export const hasLabels = (filters: Filters, labels: Record<string, string>): boolean =>
-  (filters.get('label') ?? []).every((asked) => {
-    const [key = '', ...value] = asked.split('=');
-    return key in labels && (value.length === 0 || labels[key] === value.join('='));
-  });
+export const hasLabels = (filters: Filters, labels: Record<string, string>): boolean => (filters.get('label') ?? []).every((asked) => hasLabel(labels, asked));
+
+/** None of the filters `label!` may hold. */
+export const lacksLabels = (filters: Filters, labels: Record<string, string>): boolean => !(filters.get('label!') ?? []).some((asked) => hasLabel(labels, asked));
+
+const hasLabel = (labels: Record<string, string>, asked: string): boolean => {
+  const [key = '', ...value] = asked.split('=');
+  return key in labels && (value.length === 0 || labels[key] === value.join('='));
+};
+
+/** A switch in a query or a filter. */
+export const isYes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';

@@ -62,7 +62,8 @@ export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
 
 type ImageConfig = { architecture?: string; os?: string; created?: string; author?: string; config?: { Labels?: Record<string, string> | null }; rootfs?: { diff_ids: string[] }; history?: { created?: string; created_by?: string; comment?: string; empty_layer?: boolean }[] };
 
-const imageRow = (image: Image) => ({
+/** One row of `GET /images/json`. */
+export const imageRow = (image: Image) => ({
   Id: image.imageId,
   ParentId: '',
   RepoTags: image.references.filter((reference) => !reference.includes('@')).map(familiar),
@@ -152,6 +153,6 @@ export const volumeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   });
 };
 
-const volumeView = ({ name, driver, labels, options, createdAtMs }: Volume) => ({
+export const volumeView = ({ name, driver, labels, options, createdAtMs }: Volume) => ({
   Name: name, Driver: driver, Mountpoint: `/var/lib/lading/volumes/${name}/_data`, CreatedAt: iso(createdAtMs), Labels: labels, Options: options, Scope: 'local',
 });

@@ -108,6 +108,10 @@ export const nativeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     reply.code(201);
     return answer(reply, imported, imported);
   });
+  app.get<Query>('/blobs/use', { schema: { summary: 'How much of each node\'s disk goes to blobs, and how much of that nobody refers to' } }, async (request, reply) => {
+    const asked = await bus.call(images.getDiskUse, {}, contextOf(request), seen(request));
+    return answer(reply, asked, asked.message);
+  });
   app.get<Query>('/networks', { schema: { summary: 'Networks' } }, async (request, reply) => {
     const asked = await bus.call(networks.listNetworks, { labels: [], ...momentOf(request.query.as_of) }, contextOf(request), seen(request));
     return answer(reply, asked, { items: asked.message.networks });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { importArchive } from './archive.ts';
 import { blobChanges } from './blob-changes.ts';
 import { blobStore } from './blobs.ts';
+import { diskUseOf } from './disk-use.ts';
 import { garbageOf, layersHere } from './garbage.ts';
 import { imageRecords } from './image-records.ts';
 import { imageStore } from './images.ts';
@@ -41,6 +42,7 @@ export const diskContentStore = async ({ stateDir, log = silent }: { stateDir: s
     ...images,
     ...rootfsStore(layout, garbage),
     ...volumeStore(layout),
+    ...diskUseOf(layout),
     listBlobs: changes.here,
     watchBlobs: changes.watch,
     completeBlob,

@@ -54,6 +54,8 @@ export type RootFiles = {
   writePath: (root: string, path: string, tar: Readable, owner?: { uid: number; gid: number }) => Promise<void>;
 };
 
+export type DiskUse = { layers: Readonly<Record<string, number>>; containers: Readonly<Record<string, number>>; volumes: Readonly<Record<string, number>> };
+
 /** Blobs, layers, root filesystems and volumes of one machine. */
 export type ContentStore = RootFiles & {
   hasBlob: (digest: string) => Promise<boolean>;
@@ -105,5 +107,7 @@ export type ContentStore = RootFiles & {
   /** A volume's folder; a new one is first filled with what the image has at `target`, when `copy` says so. */
   prepareVolume: (name: string, rootfs: string, target: string, copy: boolean) => Promise<string>;
   removeVolume: (name: string) => Promise<void>;
+  /** Bytes that files have: of layers by diff id, of containers' own layers, of volumes by name. */
+  diskUse: () => Promise<DiskUse>;
   close: () => Promise<void>;
 };

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Machine } from './machine.ts';
+
+const client = ['/usr/bin/docker', '/usr/local/bin/docker', 'build/peers/root/usr/bin/docker'].find((path) => spawnSync(path, ['--version']).status === 0);
+
+/** Why Docker's own command can't be used here; nothing when it can. */
+export const whyNoDocker = (): string | undefined => (client === undefined ? 'without the docker command' : undefined);
+
+export type DockerClient = {
+  said: (words: readonly string[], input?: string) => Promise<{ code: number; out: string; err: string }>;
+  /** What it writes. Fails the test when it fails. */
+  docker: (...words: string[]) => Promise<string>;
+};
+
+/** Docker's own command, with the machine as its engine. */
+export const dockerClient = (machine: () => Machine): DockerClient => {
+  const said: DockerClient['said'] = (words, input = '') =>
+    new Promise((resolve) => {
+      const child = spawn(client ?? 'docker', words, { env: { ...process.env, DOCKER_HOST: `unix://${join(machine().run, 'docker.sock')}` } });
+      let [out, err] = ['', ''];
+      child.stdout.on('data', (data: Buffer) => (out += data.toString()));
+      child.stderr.on('data', (data: Buffer) => (err += data.toString()));
+      child.stdin.on('error', () => {});
+      child.stdin.end(input);
+      child.once('close', (code) => resolve({ code: code ?? -1, out, err }));
+    });
+  return {
+    said,
+    docker: async (...words) => {
+      const { code, out, err } = await said(words);
+      assert.equal(code, 0, `docker ${words.join(' ')}: ${err}`);
+      return out.trim();
+    },
+  };
+};
