@@ -8,6 +8,7 @@ import { archiveRoutes } from './docker/archive-routes.ts';
 import { containerRoutes } from './docker/container-routes.ts';
 import { diskUseRoutes } from './docker/disk-use-routes.ts';
 import { eventRoutes } from './docker/event-routes.ts';
+import { imageArchiveRoutes } from './docker/image-archive-routes.ts';
 import { imageRoutes, networkRoutes, volumeRoutes } from './docker/object-routes.ts';
 import { remoteRegistryRoutes } from './docker/registry-routes.ts';
 import { pruneRoutes } from './docker/prune-routes.ts';
@@ -48,6 +49,7 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
           app.register(async (scope) => archiveRoutes(scope, gateway));
           app.register(registryRoutes(gateway, contextOf));
           remoteRegistryRoutes(app, gateway);
+          imageArchiveRoutes(app, gateway);
           imageRoutes(app, gateway);
           networkRoutes(app, gateway);
           volumeRoutes(app, gateway);

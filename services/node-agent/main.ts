@@ -7,7 +7,8 @@ import type { Keep } from '#kernel/service.ts';
 import type { Blob } from '#proto/image.ts';
 import { openAgent, type Agent } from './app/agent.ts';
 import { openBlobSources } from './app/blob-sources.ts';
-import { openContainerFiles } from './app/container-files.ts';
+import { openCommits } from './app/commit.ts';
+import { openContainerFiles, openRootOf } from './app/container-files.ts';
 import { openContentWork } from './app/content-work.ts';
 import { openHoldings } from './app/holdings.ts';
 import { openImages } from './app/images.ts';
@@ -16,9 +17,11 @@ import { openNetworks } from './app/networks.ts';
 import { openPorts } from './app/ports.ts';
 import { openRegistries } from './app/registries.ts';
 import { openTransfers } from './app/transfers/transfers.ts';
+import { openSave } from './app/save.ts';
 import { openWaitingClients } from './app/waiting-clients.ts';
 import type { AgentConfig } from './config.ts';
 import { archiveRoutes } from './data-port/archive-routes.ts';
+import { commitRoutes } from './data-port/commit-routes.ts';
 import { containerRoutes } from './data-port/container-routes.ts';
 import { contentRoutes } from './data-port/content-routes.ts';
 import { diskUseRoutes } from './data-port/disk-use-routes.ts';
@@ -70,6 +73,8 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   const transfers = openTransfers({ nodeId: config.nodeId, bus, content, client, images, ownLogins, clock: Date.now, context });
   const registries = openRegistries({ client, ownLogins });
   keep(openJobs({ nodeId: config.nodeId, bus, context, log, running: () => ({ transferIds: transfers.running(), buildIds: [] }) }));
+  const commits = openCommits({ nodeId: config.nodeId, bus, content, images, runtime, wanted: agent.wanted, exclusively: agent.exclusively, context, clock: Date.now });
+  const save = openSave({ nodeId: config.nodeId, bus, content, sources, context });
   keep(
     await serveDataPort(
       { socketPath: config.dataSocket, listen: config.dataListen, ...(config.tls ? { tls: config.tls } : {}) },
@@ -82,6 +87,7 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
         ...archiveRoutes(content, placeOf),
         ...transferRoutes(transfers),
         ...registryRoutes(config.nodeId, registries),
+        ...commitRoutes({ commits, save, content, rootOf: openRootOf({ content, images, wanted: agent.wanted }) }),
       ],
       [...ofContainers.streams, ...ofExecs.streams],
       log,

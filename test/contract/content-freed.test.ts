@@ -62,7 +62,7 @@ describe('content that nobody uses', () => {
   it('is not taken from an image that comes in at the same time', async () => {
     const [layer, own] = await Promise.all([tarOf(base), tarOf([{ name: 'own', text: '1' }])]);
     const first = await machine.imported(base);
-    const [second] = await Promise.all([machine.content.importArchive(imageOf([layer, own]), { kind: 'auto' }), freed(first)]);
+    const [second] = await Promise.all([machine.taken(imageOf([layer, own]), { kind: 'auto' }), freed(first)]);
     assert.equal(await machine.content.hasImage(second.imageId), true);
     assert.equal(readFileSync(join(await machine.content.mountRootfs('c1', second.layers), 'base'), 'utf8'), '0');
     assert.deepEqual(machine.kept().images?.length, 1);

@@ -39,13 +39,13 @@ describe('content of a machine', () => {
 
   for (const packing of ['tar', 'gzip', 'zstd'] as const) {
     it(`takes in layers of docker save packed by ${packing}`, async () => {
-      const image = await machine.content.importArchive(imageOf([await tarOf([{ name: 'a', text: '1' }])], { packing }), { kind: 'auto' });
+      const image = await machine.taken(imageOf([await tarOf([{ name: 'a', text: '1' }])], { packing }), { kind: 'auto' });
       assert.equal(image.layers[0]?.compression, packing);
       assert.equal(textOf(await machine.content.mountRootfs(containerId, image.layers), 'a'), '1');
     });
 
     it(`takes in an OCI layout for many platforms with layers packed by ${packing}`, async () => {
-      const image = await machine.content.importArchive(layoutOf([await tarOf([{ name: 'a', text: '1' }])], { packing, reference: 'registry.example/x:2' }), { kind: 'auto' });
+      const image = await machine.taken(layoutOf([await tarOf([{ name: 'a', text: '1' }])], { packing, reference: 'registry.example/x:2' }), { kind: 'auto' });
       assert.deepEqual(image.references, ['registry.example/x:2']);
       assert.equal(image.layers[0]?.compression, packing);
       assert.equal(textOf(await machine.content.mountRootfs(containerId, image.layers), 'a'), '1');
@@ -53,7 +53,7 @@ describe('content of a machine', () => {
 
     it(`takes in a root filesystem packed by ${packing}`, async () => {
       const rootfs = await tarOf([{ name: 'a', text: '1' }]);
-      const image = await machine.content.importArchive(Readable.from([packed(rootfs, packing)]), { kind: 'rootfs', reference: 'mine' });
+      const image = await machine.taken(Readable.from([packed(rootfs, packing)]), { kind: 'rootfs', reference: 'mine' });
       assert.deepEqual(image.references, ['mine']);
       assert.equal(image.layers[0]?.diffId, digestOf(rootfs));
       assert.equal(textOf(await machine.content.mountRootfs(containerId, image.layers), 'a'), '1');
@@ -63,14 +63,14 @@ describe('content of a machine', () => {
   it('takes in an archive that is packed as a whole, whatever pieces it comes in', async () => {
     const whole = packed(await wholeOf(imageOf([await tarOf([{ name: 'a', text: '1' }])])), 'gzip');
     const bytes = Array.from({ length: whole.length }, (_, at) => whole.subarray(at, at + 1));
-    const image = await machine.content.importArchive(Readable.from(bytes), { kind: 'auto' });
+    const image = await machine.taken(Readable.from(bytes), { kind: 'auto' });
     assert.equal(textOf(await machine.content.mountRootfs(containerId, image.layers), 'a'), '1');
   });
 
   it('reads a layer to its end, however many zeros come behind its end mark', async () => {
     const layer = Buffer.concat([await tarOf([{ name: 'a', text: '1' }]), Buffer.alloc(4 * 2 ** 20)]);
     for (let time = 0; time < 5; time++) {
-      const image = await machine.content.importArchive(imageOf([layer]), { kind: 'auto' });
+      const image = await machine.taken(imageOf([layer]), { kind: 'auto' });
       assert.equal(image.layers[0]?.diffId, digestOf(layer));
       await machine.content.removeImage(image.imageId);
     }

@@ -6,12 +6,17 @@ import { contextOf } from '../http/request-context.ts';
 type Asked = { Params: { id: string }; Querystring: { path?: string } };
 const statHeader = 'x-docker-container-path-stat';
 
+/** Bodies are streams, whatever they say that they are. */
+export const takeBodiesAsTheyCome = (app: FastifyInstance): void => {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+};
+
 /** `docker cp`: a path of a container as a tar, and a tar into one. The container's node has the files. */
 export const archiveRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   const { nodes } = gateway;
   // The docker client calls a tar text/plain.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  takeBodiesAsTheyCome(app);
   const pathOf = (containerId: string, path = ''): string => `/v1/containers/${containerId}/archive?${new URLSearchParams({ path })}`;
 
   app.route<Asked>({

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { Readable } from 'node:stream';
 import * as images from '#endpoints/image.ts';
 import * as networks from '#endpoints/network.ts';
 import * as volumes from '#endpoints/volume.ts';
@@ -8,18 +7,17 @@ import type { Image } from '#proto/image.ts';
 import type { Network } from '#proto/network.ts';
 import type { Volume } from '#proto/volume.ts';
 import type { Gateway } from '../app/gateway.ts';
-import { importImage } from '../app/import-image.ts';
+import { familiar, saveImages } from '../app/save-images.ts';
 import { contextOf } from '../http/request-context.ts';
+import { takeBodiesAsTheyCome } from './archive-routes.ts';
 import { hasLabels, parseFilters, passes } from './filters.ts';
 import { pullImage, pushImage } from './registry-routes.ts';
+import { importRootfs } from './image-archive-routes.ts';
 
 type Named = { Params: { '*': string; id: string }; Querystring: Record<string, string | undefined> };
 const yes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';
 const now = { asOfSequence: 0, asOfMs: 0 };
 const iso = (ms: number): string => new Date(ms).toISOString();
-
-/** `docker.io/library/redis:7` → `redis:7` */
-const familiar = (reference: string): string => reference.replace(/^docker\.io\/(?:library\/)?/, '');
 
 export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   const { bus } = gateway.platform;
@@ -28,23 +26,17 @@ export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const { message } = await bus.call(images.listImages, now, contextOf(request));
     return message.images.map(imageRow).filter((row) => hasLabels(filters, row.Labels) && passes(filters, 'reference', (reference) => row.RepoTags.some((tag) => tag === reference || tag.startsWith(`${reference}:`))));
   });
-  app.get<Named>('/images/*', async (request) => {
-    const [, name = '', what] = /^(.*)\/(json|history)$/.exec(request.params['*']) ?? [];
+  app.get<Named>('/images/*', async (request, reply) => {
+    const [, name = '', what] = /^(.*)\/(json|history|get)$/.exec(request.params['*']) ?? [];
     if (what === undefined) throw new Rejection('NOT_IMPLEMENTED', `GET /images/${request.params['*']} is not there yet`);
+    if (what === 'get') return reply.type('application/x-tar').send(await saveImages(gateway, [name], contextOf(request)));
     const { message } = await bus.call(images.resolveImage, { image: name }, contextOf(request));
     return what === 'json' ? imageInspect(message) : imageHistory(message);
   });
-  app.post<Named>('/images/create', async (request, reply) => {
-    const { fromSrc, repo = '', tag = '' } = request.query;
-    if (fromSrc === '-') {
-      const { imageId } = await importImage(gateway, request.body as Readable, { kind: 'rootfs', reference: tag === '' ? repo : `${repo}:${tag}` }, contextOf(request));
-      return reply.type('application/json').send(`${JSON.stringify({ status: imageId })}\n`);
-    }
-    return pullImage(gateway, request, reply);
-  });
-  app.post<Named>('/images/load', async (request, reply) => {
-    const { references, imageId } = await importImage(gateway, request.body as Readable, { kind: 'auto', reference: '' }, contextOf(request));
-    return reply.type('application/json').send(references.length > 0 ? references.map((name) => `${JSON.stringify({ stream: `Loaded image: ${name}\n` })}\n`).join('') : `${JSON.stringify({ stream: `Loaded image ID: ${imageId}\n` })}\n`);
+  app.register(async (scope) => {
+    // The docker client calls a tar text/plain.
+    takeBodiesAsTheyCome(scope);
+    scope.post<Named>('/images/create', (request, reply) => (request.query.fromSrc === undefined ? pullImage(gateway, request, reply) : importRootfs(gateway, request, reply)));
   });
   app.post<Named>('/images/*', async (request, reply) => {
     const [, name = '', what] = /^(.*)\/(tag|push)$/.exec(request.params['*']) ?? [];

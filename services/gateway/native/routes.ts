@@ -106,7 +106,7 @@ export const nativeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const { kind, reference = '', node } = request.query;
     const imported = await importImage(gateway, request.body as Readable, { kind: kind === 'rootfs' ? 'rootfs' : 'auto', reference, ...(node ? { nodeId: node } : {}) }, contextOf(request));
     reply.code(201);
-    return answer(reply, imported, imported);
+    return answer(reply, imported, { images: imported.images });
   });
   app.get<Query>('/blobs/use', { schema: { summary: 'How much of each node\'s disk goes to blobs, and how much of that nobody refers to' } }, async (request, reply) => {
     const asked = await bus.call(images.getDiskUse, {}, contextOf(request), seen(request));

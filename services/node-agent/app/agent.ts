@@ -19,7 +19,7 @@ import type { Images } from './images.ts';
 import type { Networks } from './networks.ts';
 import { perform, type Performing } from './perform.ts';
 import type { Ports } from './ports.ts';
-import { openTurns } from './turns.ts';
+import { openTurns, type Turns } from './turns.ts';
 import type { WaitingClients } from './waiting-clients.ts';
 
 export type AgentParts = {
@@ -39,7 +39,7 @@ export type AgentParts = {
   ports: Ports;
 };
 
-export type Agent = { wanted: () => ReadonlyMap<string, WantedContainer>; close: () => Promise<void> };
+export type Agent = { wanted: () => ReadonlyMap<string, WantedContainer>; /** While no turn of the container runs. */ exclusively: Turns['exclusively']; close: () => Promise<void> };
 
 /** Asks for everything wanted so often, in case a push was lost, and looks at the whole machine. */
 const askEveryMs = 5_000;
@@ -97,6 +97,7 @@ export const openAgent = (parts: AgentParts): Agent => {
 
   return {
     wanted: () => assignments.wanted,
+    exclusively: turns.exclusively,
     close: async () => {
       clearInterval(timer);
       stopListening.forEach((stop) => stop());

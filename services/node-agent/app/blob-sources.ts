@@ -30,7 +30,7 @@ export type PeerSettings = PeerLimits & {
   bytesPerSecondMax: number;
 };
 
-type Parts = { nodeId: string; bus: Bus; content: Pick<ContentStore, 'completeBlob'>; peers: () => PeerAccess; origin: Origin; context: () => Context; clock: () => number; log: Log; settings: PeerSettings };
+type Parts = { nodeId: string; bus: Bus; content: Pick<ContentStore, 'completeBlob' | 'hasBlob'>; peers: () => PeerAccess; origin: Origin; context: () => Context; clock: () => number; log: Log; settings: PeerSettings };
 
 /** Holders may go, and others come, while a large blob is fetched. */
 const roundsMax = 3;
@@ -75,6 +75,7 @@ export const openBlobSources = ({ nodeId, bus, content, peers, origin, context, 
   };
 
   const fetch = async (blob: Blob, { holders: known, references }: Wanted): Promise<void> => {
+    if (await content.hasBlob(blob.digest)) return;
     const said: string[] = [];
     for (let round = 1; round <= roundsMax; round++) {
       const holders = rotated(await holdersOf(blob, known), blob.digest).slice(0, settings.peersMax);

@@ -10,6 +10,12 @@ export type FilePlace = { root: string; path: string; /** What the container cal
 
 type Parts = { runtime: Pick<Runtime, 'get'>; content: ContentStore; images: Pick<Images, 'ensure'>; wanted: () => ReadonlyMap<string, WantedContainer> };
 
+/** Where the root filesystem of a container is mounted, whatever runs in it. Undefined for a container not of this node. */
+export const openRootOf = ({ content, images, wanted }: Omit<Parts, 'runtime'>): ((containerId: string) => Promise<string | undefined>) => async (containerId) => {
+  const spec = wanted().get(containerId)?.spec;
+  return spec && content.mountRootfs(containerId, await images.ensure(spec.imageId));
+};
+
 /**
  * A container that runs is seen as it sees itself, by its first process. Of one that doesn't, the root filesystem is mounted, and stays so
  * until it starts or goes; a path that leads into a volume or a bound folder is looked for there. Undefined for a container not of this node.

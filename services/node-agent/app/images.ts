@@ -64,7 +64,8 @@ export const openImages = ({ nodeId, bus, content, sources, context }: Parts): I
   };
 };
 
-const layerOf = ({ digest, diffId, sizeBytes, compression }: Image['layers'][number]): LayerDescriptor => ({
+/** A layer as the platform tells of it. */
+export const layerOf = ({ digest, diffId, sizeBytes, compression }: Image['layers'][number]): LayerDescriptor => ({
   digest,
   diffId,
   sizeBytes,

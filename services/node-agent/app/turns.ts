@@ -17,7 +17,13 @@ const retryMaxMs = 10_000;
 /** A plan that is never empty is a fault of ours: it must not spin. */
 const turnsInARowMax = 20;
 
-export type Turns = { wake: (containerId: string) => void; settled: () => Promise<void>; close: () => void };
+export type Turns = {
+  wake: (containerId: string) => void;
+  /** Does something with a container while no turn of it runs, and none begins. */
+  exclusively: <Result>(containerId: string, work: () => Promise<Result>) => Promise<Result>;
+  settled: () => Promise<void>;
+  close: () => void;
+};
 
 /** Look, compare, act: one container at a time, turns of one container never overlap, containers don't wait for each other. */
 export const openTurns = ({ plan, perform, log, clock }: Turning): Turns => {
@@ -25,6 +31,7 @@ export const openTurns = ({ plan, perform, log, clock }: Turning): Turns => {
   const busy = new Map<string, Promise<void>>();
   const timers = new Map<string, NodeJS.Timeout>();
   const failures = new Map<string, number>();
+  const held = new Map<string, Promise<unknown>>();
   let closed = false;
 
   const wake = (containerId: string): void => {
@@ -36,7 +43,7 @@ export const openTurns = ({ plan, perform, log, clock }: Turning): Turns => {
   const next = (): void => {
     for (const containerId of waiting) {
       if (busy.size >= sideBySideMax) return;
-      if (busy.has(containerId)) continue;
+      if (busy.has(containerId) || held.has(containerId)) continue;
       waiting.delete(containerId);
       busy.set(containerId, take(containerId).finally(() => (busy.delete(containerId), next())));
     }
@@ -69,10 +76,21 @@ export const openTurns = ({ plan, perform, log, clock }: Turning): Turns => {
     timers.set(containerId, setTimeout(() => wake(containerId), Math.max(0, inMs)));
   };
 
+  const exclusively: Turns['exclusively'] = async (containerId, work) => {
+    for (let other = busy.get(containerId) ?? held.get(containerId); other; other = busy.get(containerId) ?? held.get(containerId)) await other.catch(() => {});
+    const now = work().finally(() => {
+      held.delete(containerId);
+      next();
+    });
+    held.set(containerId, now);
+    return now;
+  };
+
   return {
     wake,
+    exclusively,
     settled: async () => {
-      while (busy.size > 0 || waiting.size > 0) await Promise.all(busy.values());
+      while (busy.size > 0 || waiting.size > 0 || held.size > 0) await Promise.allSettled([...busy.values(), ...held.values()]);
     },
     close: () => {
       closed = true;

@@ -42,8 +42,8 @@ export const contentRoutes = (content: ContentStore): Route[] => [
     answer: async ({ url, raw }, response) => {
       const reference = url.searchParams.get('reference') ?? '';
       const kind = url.searchParams.get('kind') === 'rootfs' ? 'rootfs' : 'auto';
-      const image = await content.importArchive(raw, { kind, ...(reference === '' ? {} : { reference }) });
-      sendJson(response, image, 201);
+      const images = await content.importArchive(raw, { kind, ...(reference === '' ? {} : { reference }) });
+      sendJson(response, { images }, 201);
     },
   },
 ];

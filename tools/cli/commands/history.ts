@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { showImageHistory } from './image-history.ts';
 import { listOptions, showList } from '../output.ts';
 import { meantProject } from '../project.ts';
 
@@ -6,10 +7,12 @@ type ShownRevision = { revision: number; kind: string; state: string; actor: str
 
 export const history: Command = {
   name: 'history',
-  usage: 'history [OPTIONS]',
-  help: 'Revisions of a project, newest first: what, when, who, why.',
+  usage: 'history [OPTIONS] [IMAGE]',
+  help: 'Revisions of a project, newest first: what, when, who, why. With an image, how that was made.',
   options: listOptions,
   run: async (invocation) => {
+    const [image] = invocation.words;
+    if (image !== undefined) return showImageHistory(invocation, image, false);
     const project = await meantProject(invocation);
     const { items } = await invocation.api.json<{ items: ShownRevision[] }>('GET', `/api/v1/projects/${encodeURIComponent(project)}/revisions`);
     showList<ShownRevision>(

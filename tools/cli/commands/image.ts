@@ -46,8 +46,8 @@ export const imageImport: Command = {
     const node = text(options, 'node');
     const query = new URLSearchParams({ kind: flag(options, 'rootfs') ? 'rootfs' : 'auto', ...(reference === undefined ? {} : { reference }), ...(node === undefined ? {} : { node }) });
     const response = await api.open('POST', `/api/v1/images/import?${query}`, file === '-' ? process.stdin : createReadStream(file), { 'content-type': 'application/x-tar' });
-    const { imageId, references } = JSON.parse(await textOf(response)) as { imageId: string; references: string[] };
-    out(`${references.length > 0 ? references.join(' ') : imageId}\n`);
+    const { images } = JSON.parse(await textOf(response)) as { images: { imageId: string; references: string[] }[] };
+    out(images.map(({ imageId, references }) => `${references.length > 0 ? references.join(' ') : imageId}\n`).join(''));
   },
 };
 

@@ -1,5 +1,5 @@
 import { CommandError } from '../api.ts';
-import type { Command } from '../command.ts';
+import type { Command, Invocation } from '../command.ts';
 import { text } from '../command.ts';
 import { render } from '../template.ts';
 
@@ -10,14 +10,24 @@ export const inspect: Command = {
   usage: 'inspect [OPTIONS] NAME|ID...',
   help: 'Shows all about a container, image, network or volume, as Docker does.',
   options: { format: { type: 'string', short: 'f', value: 'TEMPLATE', help: "Only this: '{{.State.Status}}'" } },
-  run: async ({ api, words, options, out }) => {
-    const found = await Promise.all(words.map((name) => first(name, (path) => api.json<unknown>('GET', path))));
-    const format = text(options, 'format');
-    out(format === undefined ? `${JSON.stringify(found, null, 4)}\n` : found.map((one) => `${render(format, one)}\n`).join(''));
-  },
+  run: (invocation) => show(invocation, places),
 };
 
-const first = async (name: string, get: (path: string) => Promise<unknown>): Promise<unknown> => {
+const show = async ({ api, words, options, out }: Invocation, among: readonly string[]): Promise<void> => {
+  const found = await Promise.all(words.map((name) => first(among, name, (path) => api.json<unknown>('GET', path))));
+  const format = text(options, 'format');
+  out(format === undefined ? `${JSON.stringify(found, null, 4)}\n` : found.map((one) => `${render(format, one)}\n`).join(''));
+};
+
+export const imageInspect: Command = {
+  ...inspect,
+  name: 'image inspect',
+  usage: 'image inspect [OPTIONS] IMAGE...',
+  help: 'Shows all about images, as Docker does.',
+  run: (invocation) => show(invocation, ['images/%/json']),
+};
+
+const first = async (places: readonly string[], name: string, get: (path: string) => Promise<unknown>): Promise<unknown> => {
   for (const place of places)
     try {
       return await get(`/${place.replace('%', encodeURIComponent(name))}`);

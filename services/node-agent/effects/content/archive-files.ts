@@ -14,6 +14,7 @@ export type ArchiveFiles = {
   has: (name: string) => boolean;
   at: (name: string) => Kept;
   read: (name: string) => Promise<unknown>;
+  text: (name: string) => Promise<string>;
   /** Layers that lie at these names, and are these when they are unpacked. */
   layers: (names: readonly string[], diffIds: readonly string[]) => Promise<LayerDescriptor[]>;
 };
@@ -63,14 +64,16 @@ export const archiveFiles = (layout: Layout, { files, links }: KeptFiles): Archi
     if (!found) throw new Error(`the archive has no ${name}: is it an image? A root filesystem is taken with --rootfs`);
     return found;
   };
+  const text: ArchiveFiles['text'] = async (name) => {
+    const { digest, sizeBytes } = at(name);
+    if (sizeBytes > jsonMaxBytes) throw new Error(`${name} in the archive has ${sizeBytes} bytes: at most ${jsonMaxBytes} are taken`);
+    return readFile(layout.blob(digest), 'utf8');
+  };
   return {
     has: (name) => files.has(name),
     at,
-    read: async (name) => {
-      const { digest, sizeBytes } = at(name);
-      if (sizeBytes > jsonMaxBytes) throw new Error(`${name} in the archive has ${sizeBytes} bytes: at most ${jsonMaxBytes} are taken`);
-      return JSON.parse(await readFile(layout.blob(digest), 'utf8'));
-    },
+    text,
+    read: async (name) => JSON.parse(await text(name)),
     layers: async (names, diffIds) => {
       if (names.length !== diffIds.length) throw new Error(`the image has ${names.length} layers and its configuration speaks of ${diffIds.length}: save it again`);
       return Promise.all(names.map(at).map(async (kept, place) => ({ ...kept, diffId: diffIds[place] ?? '', compression: await compressionIn(layout.blob(kept.digest)) })));

@@ -7,22 +7,24 @@ import { putText } from './blobs.ts';
 import { compressionIn, decompressed, decompressor, passing } from './compression.ts';
 import { fromDockerArchive } from './docker-archive.ts';
 import type { Layout } from './layout.ts';
-import { fromOciLayout } from './oci-layout.ts';
+import { manifestJsonOf } from './image-manifest.ts';
+import { fromOciLayout, type KeptManifest } from './oci-layout.ts';
 import type { ContentStore, ImportedImage, LayerDescriptor } from './port.ts';
 
 type Blobs = Pick<ContentStore, 'hasBlob' | 'putBlob' | 'openBlob'>;
 
-const manifestType = 'application/vnd.oci.image.manifest.v1+json';
-const configType = 'application/vnd.oci.image.config.v1+json';
-const layerTypes = { tar: 'application/vnd.oci.image.layer.v1.tar', gzip: 'application/vnd.oci.image.layer.v1.tar+gzip', zstd: 'application/vnd.oci.image.layer.v1.tar+zstd' } as const;
-
-/** Takes an image archive in. Every file of it becomes a blob first; then the ones that say what the image is are read. */
-export const importArchive = async (layout: Layout, blobs: Blobs, stream: Readable, { kind, reference }: { kind: 'auto' | 'rootfs'; reference?: string }): Promise<ImportedImage> => {
-  if (kind === 'rootfs') return importRootfs(layout, blobs, stream, reference);
+/** Takes an image archive in. Every file of it becomes a blob first; then the ones that say what the images are are read. */
+export const importArchive = async (layout: Layout, blobs: Blobs, stream: Readable, { kind, reference }: { kind: 'auto' | 'rootfs'; reference?: string }): Promise<ImportedImage[]> => {
+  if (kind === 'rootfs') return [await importRootfs(layout, blobs, stream, reference)];
   const archive = archiveFiles(layout, await keepAll(blobs, stream));
-  const image = archive.has('manifest.json') ? await fromDockerArchive(archive) : await fromOciLayout(archive);
-  const configJson = await readFile(layout.blob(image.config.digest), 'utf8');
-  return describe(blobs, configJson, image.config, image.layers, reference === undefined ? image.references : [reference]);
+  const images = archive.has('manifest.json') ? await fromDockerArchive(archive) : await fromOciLayout(archive);
+  if (reference !== undefined && images.length > 1) throw new Error(`the archive holds ${images.length} images, which can't all be called ${reference}: leave the name away`);
+  return Promise.all(
+    images.map(async ({ config, layers, manifest, references }) => {
+      const configJson = await readFile(layout.blob(config.digest), 'utf8');
+      return described(blobs, { configJson, config, layers, references: reference === undefined ? references : [reference] }, manifest);
+    }),
+  );
 };
 
 // To its end whatever is in it: a reader that leaves early would look like a cut connection.
@@ -39,15 +41,13 @@ const keepAll = async (blobs: Blobs, stream: Readable): Promise<KeptFiles> => {
   return files.value;
 };
 
-const describe = async (blobs: Blobs, configJson: string, config: Kept, layers: readonly LayerDescriptor[], references: readonly string[]): Promise<ImportedImage> => {
-  const manifestJson = JSON.stringify({
-    schemaVersion: 2,
-    mediaType: manifestType,
-    config: { mediaType: configType, digest: config.digest, size: config.sizeBytes },
-    layers: layers.map(({ digest, sizeBytes, compression }) => ({ mediaType: layerTypes[compression], digest, size: sizeBytes })),
-  });
-  const manifest = await putText(blobs, manifestJson);
-  return { imageId: config.digest, configJson, manifestDigest: manifest.digest, manifestJson, layers, references };
+type Described = Pick<ImportedImage, 'configJson' | 'layers' | 'references'> & { config: Kept };
+
+/** With the manifest it came with, or one of its own. */
+const described = async (blobs: Blobs, { configJson, config, layers, references }: Described, manifest?: KeptManifest): Promise<ImportedImage> => {
+  const manifestJson = manifest?.json ?? manifestJsonOf(config, layers);
+  const manifestDigest = manifest?.digest ?? (await putText(blobs, manifestJson)).digest;
+  return { imageId: config.digest, configJson, manifestDigest, manifestJson, layers, references };
 };
 
 const importRootfs = async (layout: Layout, blobs: Blobs, stream: Readable, reference: string | undefined): Promise<ImportedImage> => {
@@ -56,7 +56,7 @@ const importRootfs = async (layout: Layout, blobs: Blobs, stream: Readable, refe
   const diffId = compression === 'tar' ? kept.digest : await uncompressedDigest(blobs, kept.digest, compression);
   const configJson = JSON.stringify({ architecture: process.arch === 'x64' ? 'amd64' : process.arch, os: 'linux', created: new Date(0).toISOString(), config: {}, rootfs: { type: 'layers', diff_ids: [diffId] } });
   const { digest } = await putText(blobs, configJson);
-  return describe(blobs, configJson, { digest, sizeBytes: Buffer.byteLength(configJson) }, [{ ...kept, diffId, compression }], reference === undefined ? [] : [reference]);
+  return described(blobs, { configJson, config: { digest, sizeBytes: Buffer.byteLength(configJson) }, layers: [{ ...kept, diffId, compression }], references: reference === undefined ? [] : [reference] });
 };
 
 const uncompressedDigest = async (blobs: Blobs, digest: string, compression: LayerDescriptor['compression']): Promise<string> => {

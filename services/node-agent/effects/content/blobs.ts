@@ -7,7 +7,7 @@ import type { BlobChanges } from './blob-changes.ts';
 import { passing } from './compression.ts';
 import { aside, settle } from './durable.ts';
 import type { Layout } from './layout.ts';
-import type { ContentStore } from './port.ts';
+import type { Blob, ContentStore, Lease } from './port.ts';
 import { quarantineOf, type Quarantine } from './quarantine.ts';
 
 export type Blobs = Pick<ContentStore, 'hasBlob' | 'sizeOf' | 'putBlob' | 'adoptBlob' | 'openBlob'> & {
@@ -89,4 +89,4 @@ const hashed = (stream: Readable, digest: string, putAside: (digest: string) => 
   return joined(stream, checked, () => {});
 };
 
-export const putText = (blobs: Pick<ContentStore, 'putBlob'>, text: string): Promise<{ digest: string; sizeBytes: number }> => blobs.putBlob(Readable.from([Buffer.from(text)]));
+export const putText = (blobs: Pick<ContentStore, 'putBlob'>, text: string, lease?: Lease): Promise<Blob> => blobs.putBlob(Readable.from([Buffer.from(text)]), undefined, lease);

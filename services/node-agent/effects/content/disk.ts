@@ -35,11 +35,11 @@ export const diskContentStore = async ({ stateDir, log = silent }: { stateDir: s
   const { refuseTorn, ...blobs } = blobStore(layout, changes, log);
   const { forgetOld, completeBlob } = partialBlobs({ layout, changes, retired });
   const layers = layerStore({ layout, changes, garbage, blobs: { ...blobs, refuseTorn } });
-  const images = imageStore(layout, records);
+  const store = imageStore(layout, records);
   return {
     ...blobs,
     ...layers,
-    ...images,
+    ...store,
     ...rootfsStore(layout, garbage),
     ...volumeStore(layout),
     ...diskUseOf(layout),
@@ -54,11 +54,11 @@ export const diskContentStore = async ({ stateDir, log = silent }: { stateDir: s
     lease: garbage.lease,
     importArchive: (stream, options) =>
       garbage.whileArriving(async (lease) => {
-        const image = await importArchive(layout, { ...blobs, putBlob: (piece, digest) => blobs.putBlob(piece, digest, lease) }, stream, options);
-        lease.keep({ layers: image.layers.map(({ diffId }) => diffId) });
-        await layers.unpack(image.layers);
-        await images.recordImage(image);
-        return image;
+        const images = await importArchive(layout, { ...blobs, putBlob: (piece, digest) => blobs.putBlob(piece, digest, lease) }, stream, options);
+        lease.keep({ layers: images.flatMap((image) => image.layers.map(({ diffId }) => diffId)) });
+        await layers.unpack(images.flatMap((image) => image.layers));
+        for (const image of images) await store.recordImage(image);
+        return images;
       }),
     statPath,
     readPath,

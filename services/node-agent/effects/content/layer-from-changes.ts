@@ -31,25 +31,32 @@ const smallBytes = 64 * 1_024;
  * the content alone. A whiteout has no time. Sockets are left out, as by Docker. A file that is written meanwhile has the length it had
  * when it was looked at. https://github.com/opencontainers/image-spec/blob/main/layer.md
  */
-export const layerFromChanges = (upper: string, options: LayerOptions = {}): Readable => Readable.from(gathered(entriesOf(upper, options)), { objectMode: false, highWaterMark: 1 });
+export const layerFromChanges = (upper: string, options: LayerOptions = {}): Readable => streamOf(layerEntries(upper, options));
 
-const entriesOf = async function* (upper: string, { sourceDateEpoch = Infinity, mountPoints = [], lowers = [] }: LayerOptions): AsyncGenerator<Buffer> {
+/** Everything below a folder as a tar, in the same order and with the same headers; names that would mean deletions in a layer are names here. */
+export const tarOfTree = (root: string): Readable => streamOf(treeEntries(root));
+
+const streamOf = (pieces: AsyncIterable<Buffer>): Readable => Readable.from(gathered(pieces), { objectMode: false, highWaterMark: 1 });
+
+const layerEntries = async function* (upper: string, { sourceDateEpoch = Infinity, mountPoints = [], lowers = [] }: LayerOptions): AsyncGenerator<Buffer> {
   const firstNames = new Map<string, Buffer>();
   for (const entry of withoutMountPoints(changedEntries(upper), mountPoints, lowers)) {
     refuseReserved(entry.path);
-    if (entry.kind === 'gone') {
-      yield tarHeader(whiteout(besideOf(entry.path, whiteoutPrefix)));
-      continue;
-    }
-    const header = headerOf(entry, firstNames, sourceDateEpoch);
-    if (!header) continue;
-    yield* written(entry, header);
+    if (entry.kind === 'gone') yield tarHeader(whiteout(besideOf(entry.path, whiteoutPrefix)));
+    else yield* written(entry, headerOf(entry, firstNames, sourceDateEpoch));
     if (entry.kind === 'opaque') yield tarHeader(whiteout(Buffer.concat([entry.path, Buffer.from(`/${opaqueName}`)])));
   }
   yield tarEnd;
 };
 
-const written = async function* ({ at }: ChangedEntry, header: WrittenHeader): AsyncGenerator<Buffer> {
+const treeEntries = async function* (root: string): AsyncGenerator<Buffer> {
+  const firstNames = new Map<string, Buffer>();
+  for (const entry of changedEntries(root)) yield* written(entry, headerOf(entry, firstNames, Infinity));
+  yield tarEnd;
+};
+
+const written = async function* ({ at }: ChangedEntry, header: WrittenHeader | undefined): AsyncGenerator<Buffer> {
+  if (!header) return;
   if (header.typeflag !== '0') return yield tarHeader(header);
   const fd = openFile(at);
   if (fd === undefined) return;

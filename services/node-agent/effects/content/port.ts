@@ -56,6 +56,9 @@ export type RootFiles = {
 
 export type DiskUse = { layers: Readonly<Record<string, number>>; containers: Readonly<Record<string, number>>; volumes: Readonly<Record<string, number>> };
 
+/** A path from the container's root. */
+export type Change = { path: string; kind: 'modified' | 'added' | 'deleted' };
+
 /** Blobs, layers, root filesystems and volumes of one machine. */
 export type ContentStore = RootFiles & {
   hasBlob: (digest: string) => Promise<boolean>;
@@ -84,8 +87,8 @@ export type ContentStore = RootFiles & {
   /** Frees what was left of blobs that nobody went on fetching. */
   forgetPartial: (nowMs: number) => void;
   lease: () => Lease;
-  /** Takes a `docker save` archive or an OCI layout in (`auto`), or a plain root filesystem (`rootfs`); gzip and zstd are recognised. What is refused leaves nothing. */
-  importArchive: (stream: Readable, options: { kind: 'auto' | 'rootfs'; reference?: string }) => Promise<ImportedImage>;
+  /** Takes in the images of a `docker save` archive or an OCI layout (`auto`), or a plain root filesystem (`rootfs`); gzip and zstd are recognised. What is refused leaves nothing. */
+  importArchive: (stream: Readable, options: { kind: 'auto' | 'rootfs'; reference?: string }) => Promise<readonly ImportedImage[]>;
   /** Unpacks layers whose blobs are here, side by side. Idempotent; a layer is there whole or not at all. Throws TornBlob for a blob that was altered: it is not here any more. */
   unpack: (layers: readonly LayerDescriptor[]) => Promise<void>;
   /** Makes a layer of a plain tar: its blob, compressed as asked, and the layer unpacked, in one go. What is refused leaves nothing. */
@@ -104,6 +107,12 @@ export type ContentStore = RootFiles & {
   /** The container's own layer goes. */
   removeRootfs: (containerId: string) => Promise<void>;
   listRootfs: () => Promise<readonly string[]>;
+  /** What the container changed, in the order of names; nothing of what was made to mount on at `mountPoints`. None when it was never mounted. */
+  changesOf: (containerId: string, mountPoints: readonly string[]) => readonly Change[];
+  /** The same as the tar of a layer. */
+  layerOf: (containerId: string, mountPoints: readonly string[]) => Readable;
+  /** All of a mounted root filesystem as a tar, without what is mounted into it elsewhere. */
+  tarOfRootfs: (root: string) => Readable;
   /** A volume's folder; a new one is first filled with what the image has at `target`, when `copy` says so. */
   prepareVolume: (name: string, rootfs: string, target: string, copy: boolean) => Promise<string>;
   removeVolume: (name: string) => Promise<void>;

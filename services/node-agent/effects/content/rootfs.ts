@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { changesIn } from './changes.ts';
 import { aside, discard } from './durable.ts';
 import type { Garbage } from './garbage.ts';
+import { layerFromChanges, tarOfTree } from './layer-from-changes.ts';
 import { layersFile, type Layout } from './layout.ts';
 import type { ContentStore, LayerDescriptor } from './port.ts';
 import { mountOverlay, unmount } from './syscalls.ts';
 
-type RootfsStore = Pick<ContentStore, 'mountRootfs' | 'unmountRootfs' | 'removeRootfs' | 'listRootfs'>;
+type RootfsStore = Pick<ContentStore, 'mountRootfs' | 'unmountRootfs' | 'removeRootfs' | 'listRootfs' | 'changesOf' | 'layerOf' | 'tarOfRootfs'>;
 
 /** Root filesystems of containers: the image's layers below, the container's own changes above. */
 export const rootfsStore = (layout: Layout, { freeLayers }: Garbage): RootfsStore => {
@@ -14,6 +16,7 @@ export const rootfsStore = (layout: Layout, { freeLayers }: Garbage): RootfsStor
     const folder = layout.container(containerId);
     return { folder, upper: join(folder, 'upper'), work: join(folder, 'work'), merged: join(folder, 'merged') };
   };
+  const lowersOf = (containerId: string): string[] => layersUnder(layout, containerId).map((diffId) => layout.layer(diffId)).toReversed();
   return {
     mountRootfs: async (containerId, layers) => {
       const { folder, upper, work, merged } = partsOf(containerId);
@@ -36,6 +39,12 @@ export const rootfsStore = (layout: Layout, { freeLayers }: Garbage): RootfsStor
       await freeLayers(layers);
     },
     listRootfs: async () => readdirSync(layout.rootfs),
+    changesOf: (containerId, mountPoints) => {
+      const { upper } = partsOf(containerId);
+      return existsSync(upper) ? [...changesIn(upper, lowersOf(containerId), mountPoints)] : [];
+    },
+    layerOf: (containerId, mountPoints) => layerFromChanges(partsOf(containerId).upper, { lowers: lowersOf(containerId), mountPoints }),
+    tarOfRootfs: tarOfTree,
   };
 };
 
