@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { diskContentStore } from '../../services/node-agent/effects/content/disk.ts';
 import { digestOf, imageOf, layoutOf, packed, tarOf, wholeOf, type Entry } from './content-archives.ts';
@@ -20,6 +22,8 @@ const hostile: Record<string, readonly Entry[]> = {
   'a file behind a hard link to a link': [{ name: 'a', type: 'symlink', linkname: '/tmp' }, { name: 'b', type: 'link', linkname: 'a' }, { name: 'b/lading-escape', text: 'x' }],
   'a deletion of no name': [{ name: 'd/.wh...', text: '' }],
   'a deletion behind a link': [{ name: 'd', type: 'symlink', linkname: '/tmp' }, { name: 'd/.wh.lading-escape' }],
+  'a file that is there twice': [{ name: 'a', text: '1' }, { name: './a', text: '2' }],
+  'a link in place of a file of its own': [{ name: 'a', text: '1' }, { name: 'a', type: 'symlink', linkname: 'b' }],
   'a disk of the machine': [{ name: 'disk', type: 'block-device', devmajor: 8, devminor: 0 }],
   'what is a deletion to overlayfs': [{ name: 'd/gone', type: 'character-device', devmajor: 0, devminor: 0 }],
 };
@@ -70,9 +74,33 @@ describe('content that is refused', () => {
     await refused(Readable.from([Buffer.from('fd377a585a0000', 'hex')]), /compressed by xz/);
   });
 
-  it('what unpacks to far more than it is leaves nothing', async () => {
-    const layer = await tarOf([{ name: 'zeros', text: Buffer.alloc(260 * 2 ** 20) }]);
-    await refused(imageOf([layer], { packing: 'zstd', diffIds: [wrongDigest] }), { name: 'HostileArchive' });
+  for (const packing of ['gzip', 'zstd'] as const)
+    it(`what unpacks from ${packing} to far more than it is leaves nothing`, async () => {
+      const layer = await tarOf([{ name: 'zeros', text: Buffer.alloc(260 * 2 ** 20) }]);
+      await refused(imageOf([layer], { packing, diffIds: [wrongDigest] }), { name: 'HostileArchive' });
+    });
+
+  for (const format of ['gnu', 'posix'] as const)
+    it(`a sparse file with a name that leads out leaves nothing (${format})`, async () => {
+      const folder = mkdtempSync('/var/tmp/lading-sparse-');
+      try {
+        writeFileSync(join(folder, 'sparse'), 'x');
+        truncateSync(join(folder, 'sparse'), 1_000_000);
+        const layer = execFileSync('tar', ['-c', '--sparse', `--format=${format}`, '-P', '--transform=s,^sparse$,../../lading-escape,', '-C', folder, 'sparse']);
+        assert.ok(layer.length < 20_000, 'it is sparse');
+        await refused(imageOf([layer]), { name: 'HostileArchive' });
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+
+  it('a header that lies about the length of what follows leaves nothing', async () => {
+    const layer = await tarOf([{ name: 'a', text: 'x'.repeat(2_000) }]);
+    const lying = Buffer.from(layer);
+    lying.write('00000007777\0', 124);
+    lying.write('        ', 148);
+    lying.write(`${lying.subarray(0, 512).reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, '0')}\0 `, 148);
+    await refused(imageOf([lying]), /./);
   });
 
   it('names that would lead elsewhere are no names', async () => {

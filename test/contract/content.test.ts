@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { attributesOf } from '../../services/node-agent/effects/content/attributes.ts';
 import { digestOf, imageOf, layoutOf, packed, tarOf, wholeOf, type Entry } from './content-archives.ts';
 import { contentMachine, type ContentMachine } from './content-machine.ts';
 
@@ -99,6 +101,39 @@ describe('content of a machine', () => {
     assert.equal(readlinkSync(join(root, 'soft')), '/nowhere');
     assert.equal(statSync(join(root, 't')).mode & 0o7777, 0o1777);
   });
+
+  it('keeps times long before and after our own', async () => {
+    const times = [new Date(-86_400_000), new Date(Date.UTC(2300, 0, 1)), new Date(0)];
+    const root = await mounted(times.map((mtime, number) => ({ name: `f${number}`, pax: { mtime: String(mtime.getTime() / 1_000) } })));
+    assert.deepEqual(times.map((_, number) => statSync(join(root, `f${number}`)).mtimeMs), times.map((time) => time.getTime()));
+  });
+
+  it('keeps devices below /dev, fifos, and what images have of devices elsewhere', async () => {
+    const root = await mounted([{ name: 'dev/sda', type: 'block-device', devmajor: 8, devminor: 0 }, { name: 'srv/null', type: 'character-device', devmajor: 1, devminor: 3 }, { name: 'srv/pipe', type: 'fifo' }]);
+    assert.deepEqual([statSync(join(root, 'dev/sda')).isBlockDevice(), statSync(join(root, 'dev/sda')).rdev, statSync(join(root, 'srv/null')).rdev, statSync(join(root, 'srv/pipe')).isFIFO()], [true, 0x800, 0x103, true]);
+  });
+
+  it('keeps attributes of files, but none that would speak to overlayfs', async () => {
+    const attributes = { 'SCHILY.xattr.user.note': 'kept', 'SCHILY.xattr.trusted.overlay.opaque': 'y', 'SCHILY.xattr.trusted.other': 'x' };
+    const root = await mounted([{ name: 'd/low', text: '1' }], [{ name: 'd', type: 'directory', pax: attributes }, { name: 'd/high', text: '2', pax: attributes }]);
+    assert.deepEqual(attributesOf(Buffer.from(join(root, 'd/high'))).map(({ name, value }) => [name, value.toString()]), [['user.note', 'kept']]);
+    assert.deepEqual(readdirSync(join(root, 'd')), ['high', 'low']);
+  });
+
+  for (const [form, options] of [['old GNU', ['--format=gnu']], ['pax 0.0', ['--format=posix', '--sparse-version=0.0']], ['pax 0.1', ['--format=posix', '--sparse-version=0.1']], ['pax 1.0', ['--format=posix', '--sparse-version=1.0']]] as const)
+    it(`keeps sparse files of the form ${form} sparse`, async () => {
+      const folder = join(machine.stateDir, 'made');
+      mkdirSync(join(folder, 'very/'.repeat(25)), { recursive: true });
+      const name = `${'very/'.repeat(25)}sparse`;
+      writeFileSync(join(folder, name), 'begin');
+      // More pieces than fit into one header.
+      for (let piece = 1; piece <= 40; piece++) execFileSync('dd', ['if=/dev/urandom', `of=${join(folder, name)}`, 'bs=4096', 'count=1', `seek=${piece * 100}`, 'conv=notrunc', 'status=none']);
+      const layer = execFileSync('tar', ['-c', '--sparse', ...options, '-C', folder, 'very'], { maxBuffer: 64 * 2 ** 20 });
+      const image = await machine.taken(imageOf([layer, await tarOf([{ name: 'other', text: 'x' }])]), { kind: 'auto' });
+      const made = join(await machine.content.mountRootfs(containerId, image.layers), name);
+      assert.deepEqual(readFileSync(made), readFileSync(join(folder, name)));
+      assert.ok(statSync(made).blocks * 512 < statSync(made).size / 2);
+    });
 
   it('keeps names that are long, or not of this alphabet', async () => {
     const long = `${'d'.repeat(120)}/${'e'.repeat(200)}/ä-文`;

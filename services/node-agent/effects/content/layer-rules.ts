@@ -1,5 +1,6 @@
 import { HostileArchive } from './hostile-archive.ts';
 import type { TarEntry } from './tar-scan.ts';
+import { whiteoutPrefix } from './whiteout.ts';
 
 const pathMaxBytes = 4_096;
 const nameMaxBytes = 255;
@@ -16,6 +17,7 @@ const harmlessDevices = new Set(['1:3', '1:5', '1:7', '1:8', '1:9', '5:0', '5:1'
 /** Judges the entries of one layer, in their order. Throws HostileArchive for the first that must not be unpacked. */
 export const layerRules = ({ entriesMax, contentMaxBytes }: LayerLimits = layerLimits): ((entry: TarEntry) => void) => {
   const links = linkMap();
+  const names = new Map<string, boolean>();
   let entries = 0;
   let contentBytes = 0;
   return (entry) => {
@@ -25,9 +27,19 @@ export const layerRules = ({ entriesMax, contentMaxBytes }: LayerLimits = layerL
     if (entry.path === '' && entry.kind !== 'directory') throw new HostileArchive('the top of the archive is not a folder');
     if (entry.kind === 'hardlink') refuseBadLink(entry);
     if (entry.kind === 'characterDevice' || entry.kind === 'blockDevice') refuseBadDevice(entry);
+    if (!isWhiteout(entry.path)) refuseSecond(names, entry);
     links.pass(entry);
   };
 };
+
+// Readers differ in which of the two is there in the end. A folder may be named again: it is the same one.
+const refuseSecond = (names: Map<string, boolean>, { path, kind }: TarEntry): void => {
+  const isFolder = kind === 'directory';
+  if (names.has(path) && !(isFolder && names.get(path))) throw new HostileArchive(`entry ${path} is there twice: pack it again`);
+  names.set(path, isFolder);
+};
+
+const isWhiteout = (path: string): boolean => path.startsWith(whiteoutPrefix, path.lastIndexOf('/') + 1);
 
 const refuseBadName = (path: string): void => {
   if (Buffer.byteLength(path) > pathMaxBytes) throw new HostileArchive(`an entry's name is longer than ${pathMaxBytes} bytes: shorten it`);

@@ -7,17 +7,31 @@ export type TarHeader = {
   linkPath: string;
   sizeBytes: number;
   device: { major: number; minor: number };
+  /** Blocks with more of a sparse file's map come before its content (GNU's old form). */
+  isExtended: boolean;
 };
 
 export const blockBytes = 512;
+
+/** A sparse file as GNU tar wrote them before pax: the header tells where its pieces go. https://www.gnu.org/software/tar/manual/html_node/Sparse-Formats.html */
+export const sparseFlag = 'S';
+const gnuMagic = 'ustar  \0';
+const extendedInHeader = 482;
+const extendedInMap = 504;
+
+/** Whether after a block of a sparse file's map one more comes. */
+export const isFollowed = (map: Buffer): boolean => map[extendedInMap] === 1;
 
 export const isZeroBlock = (block: Buffer): boolean => block[0] === 0 && block.every((byte) => byte === 0);
 
 export const readHeader = (block: Buffer): TarHeader => {
   refuseBadChecksum(block);
   const typeflag = String.fromCharCode(block[156] ?? 0);
+  // In others those fields mean something else, and readers differ in what follows.
+  if (typeflag === sparseFlag && block.toString('latin1', 257, 265) !== gnuMagic) throw new HostileArchive('the archive holds a sparse file in a form that is not GNU\'s: pack it again');
   return {
     typeflag: typeflag === '\0' || typeflag === '7' ? '0' : typeflag,
+    isExtended: typeflag === sparseFlag && block[extendedInHeader] === 1,
     path: ustarPath(block),
     linkPath: cutAtZero(block.subarray(157, 257)),
     sizeBytes: number(block.subarray(124, 136)),

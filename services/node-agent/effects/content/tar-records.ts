@@ -2,7 +2,9 @@ import { HostileArchive } from './hostile-archive.ts';
 import { cutAtZero } from './tar-header.ts';
 
 /** What records before a header say in its place. */
-export type Overrides = { path?: string; linkPath?: string; sizeBytes?: number };
+export type Overrides = { path?: string; linkPath?: string; sizeBytes?: number; /** The name of a sparse file: `path` is then one made up for readers that know no such files. */ sparsePath?: string };
+
+const sparseName = 'GNU.sparse.name';
 
 const sizeRule = /^\d{1,15}$/;
 
@@ -32,10 +34,10 @@ const paxOverrides = (bytes: Buffer): Overrides => {
 };
 
 const applyPax = (overrides: Overrides, key: string, value: string): void => {
-  if (key.startsWith('GNU.sparse.')) throw new HostileArchive('the archive holds a sparse file: pack it again without --sparse');
-  if (key !== 'path' && key !== 'linkpath' && key !== 'size') return;
+  if (key !== 'path' && key !== 'linkpath' && key !== 'size' && key !== sparseName) return;
   if (value.includes('\0')) throw new HostileArchive('an archive entry has a name that ends before it ends');
   if (key === 'path') overrides.path = value;
+  else if (key === sparseName) overrides.sparsePath = value;
   else if (key === 'linkpath') overrides.linkPath = value;
   else if (sizeRule.test(value)) overrides.sizeBytes = Number(value);
   else throw new HostileArchive('an archive entry says a size that no file has');

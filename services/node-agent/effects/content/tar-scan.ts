@@ -1,5 +1,5 @@
 import { HostileArchive } from './hostile-archive.ts';
-import { blockBytes, isZeroBlock, readHeader, type TarHeader } from './tar-header.ts';
+import { blockBytes, isFollowed, isZeroBlock, readHeader, type TarHeader } from './tar-header.ts';
 import { readRecord, type Overrides } from './tar-records.ts';
 
 export type TarEntry = {
@@ -15,7 +15,7 @@ export type TarEntry = {
 const recordMaxBytes = 1 << 20;
 const recordFlags = 'xgLK';
 
-const kinds: Readonly<Record<string, TarEntry['kind']>> = { 0: 'file', 1: 'hardlink', 2: 'symlink', 3: 'characterDevice', 4: 'blockDevice', 5: 'directory', 6: 'fifo' };
+const kinds: Readonly<Record<string, TarEntry['kind']>> = { 0: 'file', 1: 'hardlink', 2: 'symlink', 3: 'characterDevice', 4: 'blockDevice', 5: 'directory', 6: 'fifo', S: 'file' };
 
 /**
  * Reads the headers of a tar that passes by in pieces, and tells of every entry before its content comes. Where readers of tar could
@@ -27,6 +27,7 @@ export const tarScan = (onEntry: (entry: TarEntry) => void): ((piece: Buffer) =>
   let record: { typeflag: string; parts: Buffer[]; leftBytes: number } | undefined;
   let overrides: Overrides = {};
   let zeroBlocks = 0;
+  let isMapAhead = false;
 
   const onHeader = (header: TarHeader): void => {
     const sizeBytes = overrides.sizeBytes ?? header.sizeBytes;
@@ -39,6 +40,7 @@ export const tarScan = (onEntry: (entry: TarEntry) => void): ((piece: Buffer) =>
     const entry = entryOf(header, overrides, sizeBytes);
     overrides = {};
     skipBytes = padded(entry.sizeBytes);
+    isMapAhead = header.isExtended;
     onEntry(entry);
   };
 
@@ -61,6 +63,12 @@ export const tarScan = (onEntry: (entry: TarEntry) => void): ((piece: Buffer) =>
         endRecord(record.typeflag, Buffer.concat(record.parts));
         record = undefined;
       }
+      if (isMapAhead) {
+        if (data.length < blockBytes) break;
+        isMapAhead = isFollowed(data);
+        data = data.subarray(blockBytes);
+        continue;
+      }
       const step = Math.min(skipBytes, data.length);
       data = data.subarray(step);
       skipBytes -= step;
@@ -79,7 +87,7 @@ const padded = (sizeBytes: number): number => Math.ceil(sizeBytes / blockBytes) 
 
 const entryOf = (header: TarHeader, overrides: Overrides, sizeBytes: number): TarEntry => {
   const kind = kinds[header.typeflag];
-  const said = overrides.path ?? header.path;
+  const said = overrides.sparsePath ?? overrides.path ?? header.path;
   if (said.startsWith('/') && said !== '/') throw new HostileArchive(`entry ${said} has an absolute name: pack it again from inside the folder`);
   if (kind === undefined) throw new HostileArchive(`entry ${said} is of a kind "${header.typeflag}" that is not taken: pack it again as plain files`);
   // Old archives mark a folder by a slash behind its name.
