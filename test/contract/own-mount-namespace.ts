@@ -53,3 +53,11 @@ export const describeContainers = async (moduleUrl: string, define: () => void):
   } else if (isHybrid() && process.env[CHILD_MARK] === undefined) report(await runInside(file));
   else define();
 };
+
+/** Defines tests that mount something, in a process of their own whose mounts nobody else sees. Needs root; says so and skips without. */
+export const describeMounts = async (moduleUrl: string, define: () => void): Promise<void> => {
+  const file = fileURLToPath(moduleUrl);
+  if (process.getuid?.() !== 0) describe(`${file} [skipped without root]`, () => void it.skip("mounts a disk, which can't be done without root"));
+  else if (process.env[CHILD_MARK] === undefined) report(await runInside(file));
+  else define();
+};

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { importArchive } from './archive.ts';
 import { blobChanges } from './blob-changes.ts';
 import { blobStore } from './blobs.ts';
+import { tellingDiskFull } from './disk-full.ts';
 import { diskUseOf } from './disk-use.ts';
 import { garbageOf, layersHere } from './garbage.ts';
 import { imageRecords } from './image-records.ts';
@@ -36,30 +37,41 @@ export const diskContentStore = async ({ stateDir, log = silent }: { stateDir: s
   const { forgetOld, completeBlob } = partialBlobs({ layout, changes, retired });
   const layers = layerStore({ layout, changes, garbage, blobs: { ...blobs, refuseTorn } });
   const store = imageStore(layout, records);
+  const rootfs = rootfsStore(layout, garbage);
+  const volumes = volumeStore(layout);
+  const roomy = <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) => tellingDiskFull(stateDir, work);
+
+  const takeIn: ContentStore['importArchive'] = (stream, options) =>
+    garbage.whileArriving(async (lease) => {
+      const images = await importArchive(layout, { ...blobs, putBlob: (piece, digest) => blobs.putBlob(piece, digest, lease) }, stream, options);
+      lease.keep({ layers: images.flatMap((image) => image.layers.map(({ diffId }) => diffId)) });
+      await layers.unpack(images.flatMap((image) => image.layers));
+      for (const image of images) await store.recordImage(image);
+      return images;
+    });
+
   return {
     ...blobs,
-    ...layers,
     ...store,
-    ...rootfsStore(layout, garbage),
-    ...volumeStore(layout),
+    ...rootfs,
+    ...volumes,
     ...diskUseOf(layout),
+    putBlob: roomy(blobs.putBlob),
+    completeBlob: roomy(completeBlob),
+    unpack: roomy(layers.unpack),
+    putLayer: roomy(layers.putLayer),
+    recordImage: roomy(store.recordImage),
+    mountRootfs: roomy(rootfs.mountRootfs),
+    prepareVolume: roomy(volumes.prepareVolume),
+    importArchive: roomy(takeIn),
     listBlobs: changes.here,
     watchBlobs: changes.watch,
-    completeBlob,
     forgetPartial: forgetOld,
     retireBlobs: garbage.retireBlobs,
     listRetired: retired.list,
     restoreBlobs: retired.restore,
     freeRetired: retired.free,
     lease: garbage.lease,
-    importArchive: (stream, options) =>
-      garbage.whileArriving(async (lease) => {
-        const images = await importArchive(layout, { ...blobs, putBlob: (piece, digest) => blobs.putBlob(piece, digest, lease) }, stream, options);
-        lease.keep({ layers: images.flatMap((image) => image.layers.map(({ diffId }) => diffId)) });
-        await layers.unpack(images.flatMap((image) => image.layers));
-        for (const image of images) await store.recordImage(image);
-        return images;
-      }),
     statPath,
     readPath,
     writePath,
