@@ -86,6 +86,15 @@ describe(`Docker's own command makes, saves and loads images${why === undefined 
     assert.match((await said(['import', 'http://127.0.0.1:8098/busy.tar', 'nowhere:1'])).err, /http:\/\/127\.0\.0\.1:8098\/busy\.tar can't be fetched: .*ECONNREFUSED/);
   });
 
+  it('images are listed by name, by whether they have one, and by what was made before', async () => {
+    const listed = async (...filters: string[]): Promise<string[]> => (await docker('images', '--format', '{{.Repository}}:{{.Tag}}', ...filters.flatMap((filter) => ['--filter', filter]))).split('\n').filter((name) => name !== '').sort();
+    assert.deepEqual(await listed('reference=run*'), ['runs:1', 'runs:2']);
+    assert.deepEqual(await listed('reference=*:2'), ['runs:2']);
+    assert.deepEqual(await listed('dangling=true'), []);
+    assert.deepEqual(await listed('since=runs:1', 'reference=runs'), ['runs:2']);
+    assert.deepEqual(await listed('before=runs:2', 'reference=runs'), ['runs:1']);
+  });
+
   it('save writes several images with all their names, and load brings them back as they were', async () => {
     await docker('tag', 'busy:1', 'busy:again');
     const before = await Promise.all(['busy:1', 'busybox', 'flat:1'].map(idOf));

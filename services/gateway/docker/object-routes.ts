@@ -13,6 +13,8 @@ import { takeBodiesAsTheyCome } from './archive-routes.ts';
 import { hasLabels, parseFilters, passes } from './filters.ts';
 import { pullImage, pushImage } from './registry-routes.ts';
 import { importRootfs } from './image-archive-routes.ts';
+import { imageFilters, isAskedImage } from './image-filters.ts';
+import { momentMs } from './moment.ts';
 
 type Named = { Params: { '*': string; id: string }; Querystring: Record<string, string | undefined> };
 const yes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';
@@ -22,9 +24,16 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   const { bus } = gateway.platform;
   app.get<Named>('/images/json', async (request) => {
-    const filters = parseFilters(request.query.filters, ['before', 'dangling', 'label', 'reference', 'since', 'until']);
-    const { message } = await bus.call(images.listImages, now, contextOf(request));
-    return message.images.map(imageRow).filter((row) => hasLabels(filters, row.Labels) && passes(filters, 'reference', (reference) => row.RepoTags.some((tag) => tag === reference || tag.startsWith(`${reference}:`))));
+    const context = contextOf(request);
+    const filters = parseFilters(request.query.filters, imageFilters);
+    const { message } = await bus.call(images.listImages, now, context);
+    const createdAt = async (name: string): Promise<number | undefined> => {
+      const [image] = filters.get(name) ?? [];
+      return image === undefined ? undefined : (await bus.call(images.resolveImage, { image }, context)).message.createdAtMs;
+    };
+    const [until] = filters.get('until') ?? [];
+    const moments = { beforeMs: await createdAt('before'), sinceMs: await createdAt('since'), untilMs: until === undefined ? undefined : momentMs(until, Date.now()) };
+    return message.images.filter((image) => isAskedImage(image, filters, moments)).map(imageRow);
   });
   app.get<Named>('/images/*', async (request, reply) => {
     const [, name = '', what] = /^(.*)\/(json|history|get)$/.exec(request.params['*']) ?? [];

@@ -1,0 +1,38 @@
+import type { Image } from '#proto/image.ts';
+import { familiar } from '../app/save-images.ts';
+import { hasLabels, isYes, lacksLabels, passes, type Filters } from './filters.ts';
+
+export const imageFilters = ['before', 'dangling', 'label', 'label!', 'reference', 'since', 'until'];
+
+/** Moments that filters name, in milliseconds; undefined where they name none. */
+export type FilterMoments = { beforeMs: number | undefined; sinceMs: number | undefined; untilMs: number | undefined };
+
+/** Whether an image is among those that `docker images --filter` asks for. */
+export const isAskedImage = ({ references, configJson, createdAtMs }: Image, filters: Filters, { beforeMs = Infinity, sinceMs = -Infinity, untilMs = Infinity }: FilterMoments): boolean => {
+  const labels = (JSON.parse(configJson) as { config?: { Labels?: Record<string, string> | null } }).config?.Labels ?? {};
+  const names = references.map(familiar);
+  return (
+    hasLabels(filters, labels) &&
+    lacksLabels(filters, labels) &&
+    passes(filters, 'dangling', (value) => isYes(value) === (names.length === 0)) &&
+    passes(filters, 'reference', (pattern) => names.some((name) => matches(pattern, name))) &&
+    createdAtMs < Math.min(beforeMs, untilMs) &&
+    createdAtMs > sinceMs
+  );
+};
+
+/** The whole name, or the name without its tag, as path.Match of Go matches: `*` goes up to the next slash. */
+export const matches = (pattern: string, name: string): boolean => {
+  const rule = ruleOf(familiar(pattern));
+  return rule.test(name) || rule.test(name.replace(/:[^:/]*$/, ''));
+};
+
+const ruleOf = (pattern: string): RegExp => {
+  const parts = pattern.match(/\*|\?|\[[^\]]*\]|[^*?[]+|\[/g) ?? [];
+  const rule = parts.map((part) => {
+    if (part === '*') return '[^/]*';
+    if (part === '?') return '[^/]';
+    return part.length > 1 && part.startsWith('[') ? `[${part.slice(1, -1).replace(/\\/g, '\\\\')}]` : part.replace(/[\\^$.|+(){}[\]]/g, '\\$&');
+  });
+  return new RegExp(`^${rule.join('')}$`);
+};
