@@ -11,6 +11,8 @@ import type { Blob, ContentStore, Lease } from './port.ts';
 import { quarantineOf, type Quarantine } from './quarantine.ts';
 
 export type Blobs = Pick<ContentStore, 'hasBlob' | 'sizeOf' | 'putBlob' | 'adoptBlob' | 'openBlob'> & {
+  /** The same without looking whether it is what its name says: for who finds that out in another way. */
+  openUnchecked: ContentStore['openBlob'];
   /** Reads a blob that made trouble once more. One that is not what its name says is put aside, and TornBlob thrown. */
   refuseTorn: (digest: string) => Promise<void>;
 };
@@ -19,17 +21,23 @@ export type Blobs = Pick<ContentStore, 'hasBlob' | 'sizeOf' | 'putBlob' | 'adopt
 export const blobStore = (layout: Layout, changes: BlobChanges, log: Quarantine['log']): Blobs => {
   const { putAside } = quarantineOf({ layout, changes, log });
 
-  const openBlob: ContentStore['openBlob'] = async (digest, { start = 0, end } = {}) => {
+  const openUnchecked: ContentStore['openBlob'] = async (digest, { start = 0, end } = {}) => {
     const path = layout.blob(digest);
     const { size } = await stat(path).catch(() => {
       throw new Error(`blob ${digest} is not on this node`);
     });
-    const stream = createReadStream(path, { start, ...(end === undefined ? {} : { end }) });
-    return { stream: start > 0 || end !== undefined ? stream : hashed(stream, digest, putAside), sizeBytes: size };
+    return { stream: createReadStream(path, { start, ...(end === undefined ? {} : { end }) }), sizeBytes: size };
+  };
+
+  const openBlob: ContentStore['openBlob'] = async (digest, range = {}) => {
+    const { stream, sizeBytes } = await openUnchecked(digest, range);
+    const isPart = (range.start ?? 0) > 0 || range.end !== undefined;
+    return { stream: isPart ? stream : hashed(stream, digest, putAside), sizeBytes };
   };
 
   return {
     openBlob,
+    openUnchecked,
     hasBlob: async (digest) => existsSync(layout.blob(digest)),
     sizeOf: (digest) => statSync(layout.blob(digest), { throwIfNoEntry: false })?.size,
 

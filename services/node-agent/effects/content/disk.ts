@@ -33,9 +33,9 @@ export const diskContentStore = async ({ stateDir, log = silent }: { stateDir: s
   retired.restore(retired.list().map(({ digest }) => digest));
   const garbage = garbageOf(layout, { records, changes, retired });
   await garbage.freeLayers(layersHere(layout));
-  const { refuseTorn, ...blobs } = blobStore(layout, changes, log);
+  const { refuseTorn, openUnchecked, ...blobs } = blobStore(layout, changes, log);
   const { forgetOld, completeBlob } = partialBlobs({ layout, changes, retired });
-  const layers = layerStore({ layout, changes, garbage, blobs: { ...blobs, refuseTorn } });
+  const layers = layerStore({ layout, changes, garbage, blobs: { openBlob: blobs.openBlob, openUnchecked, refuseTorn } });
   const store = imageStore(layout, records);
   const rootfs = rootfsStore(layout, garbage);
   const volumes = volumeStore(layout);
