@@ -7,6 +7,8 @@ import { until } from '../harness/wait.ts';
 
 const archive = resolve(import.meta.dirname, '../../build/images/busybox-latest.tar');
 
+const contentOf = ({ state }: Machine): string[] => ['blobs/sha256', 'blobs/retired', 'blobs/partial', 'layers', 'images', 'staging'].flatMap((folder) => readdirSync(join(state, folder)).map((name) => `${folder}/${name}`));
+
 describe('an image that is removed', function () {
   this.timeout(60_000);
   let platform: Platform;
@@ -17,8 +19,6 @@ describe('an image that is removed', function () {
     if (this.currentTest?.state === 'failed') await platform.keepArtifacts(this.currentTest.title);
   });
   after(async () => platform?.[Symbol.asyncDispose]());
-
-  const contentOf = ({ state }: Machine): string[] => ['blobs/sha256', 'blobs/retired', 'blobs/partial', 'layers', 'images', 'staging'].flatMap((folder) => readdirSync(join(state, folder)).map((name) => `${folder}/${name}`));
 
   it('is on every node that runs it, and stays there while a container uses it', async () => {
     const { first, machines } = platform;
@@ -40,5 +40,19 @@ describe('an image that is removed', function () {
     const { first } = platform;
     await first.lading('image', 'import', archive);
     assert.equal(await first.lading('run', '--rm', '--pull', 'never', 'busybox', 'echo', 'here'), 'here\n');
+  });
+});
+
+describe('an image that is pruned soon after it came', function () {
+  this.timeout(60_000);
+  let platform: Platform;
+  before(async () => {
+    platform = await startPlatform({ machines: 1, environment: { LADING_IMAGE_SETTLED_MS: '2000', LADING_BLOB_RETIRED_MS: '0' } });
+  });
+  after(async () => platform?.[Symbol.asyncDispose]());
+
+  it('does not wait for the grace period', async () => {
+    await platform.first.lading('image', 'prune', '-a', '-f');
+    await until('nothing of it is kept', () => contentOf(platform.first).length === 0, 25_000);
   });
 });

@@ -29,8 +29,14 @@ export type ContentSettings = {
   blobRetiredMs: number;
 };
 
+/** Some rounds of asking. */
+const prunedMoreMs = 30_000;
+
 /** Frees what the platform says that nobody refers to. What work in flight here needs stays, and is told of again. */
 export const openContentWork = ({ nodeId, bus, content, images, context, clock, log, settings }: Parts): ContentWork => {
+  /** Blobs that may go without a grace period, by digest: until when they are tried. An image that is not settled yet keeps its own for a while. */
+  const pruned = new Map<string, number>();
+
   const settled = (): string[] => content.listRecords().filter(({ recordedAtMs }) => clock() - recordedAtMs >= settings.imageSettledMs).map(({ imageId }) => imageId);
 
   const removeImages = async (imageIds: readonly string[]): Promise<void> => {
@@ -50,12 +56,18 @@ export const openContentWork = ({ nodeId, bus, content, images, context, clock, 
     content.freeRetired(due.filter((digest) => !wanted.has(digest)));
     content.forgetPartial(clock());
     await removeImages(message.removeImages);
-    await content.retireBlobs(message.removeBlobs);
+    await retire([...message.removeBlobs, ...pruned.keys()]);
+    for (const [digest, untilMs] of pruned) if (untilMs < clock()) pruned.delete(digest);
+  };
+
+  const retire = async (digests: readonly string[]): Promise<void> => {
+    for (const digest of await content.retireBlobs(digests)) pruned.delete(digest);
   };
 
   const hear = async (work: { removeImages: readonly string[]; removeBlobs: readonly string[] }): Promise<void> => {
+    for (const digest of work.removeBlobs) pruned.set(digest, clock() + settings.imageSettledMs + prunedMoreMs);
     await removeImages(work.removeImages);
-    await content.retireBlobs(work.removeBlobs);
+    await retire(work.removeBlobs);
   };
 
   const stop = bus.subscribe(`work.${nodeId}.${contentWork.kind}`, contentWork.message, (work) => {
