@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import fc from 'fast-check';
 import { diskContentStore } from '../../services/node-agent/effects/content/disk.ts';
 import { digestOf, imageOf, layoutOf, packed, tarOf, wholeOf, type Entry } from './content-archives.ts';
 import { contentMachine, nothing, type ContentMachine } from './content-machine.ts';
@@ -65,6 +66,42 @@ describe('content that is refused', () => {
     const archive = await wholeOf(imageOf([await tarOf([{ name: 'a', text: 'x'.repeat(5_000) }])]));
     await refused(Readable.from([archive.subarray(0, archive.length / 2)]), /./);
     await refused(Readable.from([packed(archive, 'gzip').subarray(0, 150)]), /./);
+  });
+
+  describe('what says of itself what is not so', () => {
+    const blobName = (bytes: Buffer): string => `blobs/sha256/${digestOf(bytes).slice('sha256:'.length)}`;
+    const saying = async (manifest: unknown, name = 'manifest.json'): Promise<Readable> => Readable.from([await tarOf([{ name, text: typeof manifest === 'string' ? manifest : JSON.stringify(manifest) }, { name: 'config.json', text: '{"rootfs":{"diff_ids":["sha256:../x"]}}' }, { name: 'layer.tar', text: 'x' }])]);
+
+    for (const [what, manifest, message] of [
+      ['no JSON', '{', /manifest\.json in the archive is damaged: it is no JSON; save the image again/],
+      ['no list', {}, /manifest\.json in the archive is damaged: it is no list/],
+      ['nothing', [], /names no image/],
+      ['an image without a configuration', [{ Layers: [] }], /\[0\]\.Config is no text/],
+      ['layers that are no names', [{ Config: 'config.json', Layers: [1] }], /\[0\]\.Layers\[0\] is no text/],
+      ['names that are no texts', [{ Config: 'config.json', RepoTags: [{}], Layers: [] }], /\[0\]\.RepoTags\[0\] is no text/],
+      ['a layer that is not there', [{ Config: 'config.json', Layers: ['gone.tar'] }], /the archive has no gone\.tar/],
+      ['more layers than there are', [{ Config: 'config.json', Layers: ['layer.tar', 'layer.tar'] }], /2 layers and its configuration speaks of 1/],
+      ['a diff id that is a path', [{ Config: 'config.json', Layers: ['layer.tar'] }], /is no digest/],
+      ['a configuration that is none', [{ Config: 'layer.tar', Layers: [] }], /layer\.tar in the archive is damaged: it is no JSON/],
+    ] as const)
+      it(`as ${what}, leaves nothing`, async () => refused(await saying(manifest), message));
+
+    it('an index that leads to itself leaves nothing', async () => {
+      const index = Buffer.from(JSON.stringify({ manifests: [{ digest: `sha256:${'a'.repeat(64)}` }] }));
+      await refused(Readable.from([await tarOf([{ name: 'index.json', text: JSON.stringify({ manifests: [{ digest: digestOf(index) }] }) }, { name: blobName(index), text: index }])]), /the archive has no blobs\/sha256\/a{64}/);
+    });
+
+    it('whatever it says, is refused and leaves nothing', async function () {
+      this.timeout(60_000);
+      const anything = fc.oneof(fc.json(), fc.jsonValue().map((value) => JSON.stringify([{ Config: 'config.json', RepoTags: value, Layers: value }])), fc.jsonValue().map((value) => JSON.stringify({ manifests: [{ digest: value, platform: value, annotations: value }] })));
+      await fc.assert(
+        fc.asyncProperty(anything, fc.constantFrom('manifest.json', 'index.json'), async (text, name) => {
+          await assert.rejects(machine.content.importArchive(await saying(text, name), { kind: 'auto' }), (error: Error) => !/undefined|not a function|Cannot read/.test(error.message));
+          assert.deepEqual(machine.kept(), nothing);
+        }),
+        { numRuns: 80 },
+      );
+    });
   });
 
   it('what is no image leaves nothing', async () => {

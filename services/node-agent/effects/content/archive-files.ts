@@ -73,7 +73,14 @@ export const archiveFiles = (layout: Layout, { files, links }: KeptFiles): Archi
     has: (name) => files.has(name),
     at,
     text,
-    read: async (name) => JSON.parse(await text(name)),
+    read: async (name) => {
+      const said = await text(name);
+      try {
+        return JSON.parse(said);
+      } catch {
+        throw new Error(`${name} in the archive is damaged: it is no JSON; save the image again`);
+      }
+    },
     layers: async (names, diffIds) => {
       if (names.length !== diffIds.length) throw new Error(`the image has ${names.length} layers and its configuration speaks of ${diffIds.length}: save it again`);
       return Promise.all(names.map(at).map(async (kept, place) => ({ ...kept, diffId: diffIds[place] ?? '', compression: await compressionIn(layout.blob(kept.digest)) })));

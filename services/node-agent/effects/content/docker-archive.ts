@@ -1,4 +1,5 @@
 import type { ArchiveFiles, Kept } from './archive-files.ts';
+import { diffIdsIn, jsonIn } from './archive-json.ts';
 import { manifestsByConfig, type KeptManifest } from './oci-layout.ts';
 import type { LayerDescriptor } from './port.ts';
 
@@ -10,21 +11,30 @@ export type FoundImage = {
   manifest?: KeptManifest;
 };
 
+const file = 'manifest.json';
+
 /** Reads what `docker save` wrote: manifest.json names configs and layer tars. https://github.com/moby/docker-image-spec/blob/main/v1.2.md */
 export const fromDockerArchive = async (archive: ArchiveFiles): Promise<FoundImage[]> => {
-  const { at, read, layers } = archive;
-  const images = (await read('manifest.json')) as { Config: string; RepoTags?: string[] | null; Layers: string[] }[];
-  if (images.length === 0) throw new Error('manifest.json in the archive names no image: save it again');
+  const { list } = jsonIn(file);
+  const entries = list(await archive.read(file), '').map(entryOf);
+  if (entries.length === 0) throw new Error(`${file} in the archive names no image: save it again`);
   // Newer ones hold an OCI layout of the same images, too: then they keep their manifests.
   const manifests = await manifestsByConfig(archive);
-  return Promise.all(
-    images.map(async ({ Config, RepoTags, Layers }) => {
-      const { rootfs } = (await read(Config)) as { rootfs: { diff_ids: string[] } };
-      const config = at(Config);
-      const own = await layers(Layers, rootfs.diff_ids);
-      const manifest = manifests.get(config.digest);
-      const fits = manifest?.layers.length === own.length && manifest.layers.every((digest, place) => digest === own[place]?.digest);
-      return { config, references: RepoTags ?? [], layers: own, ...(fits ? { manifest } : {}) };
-    }),
-  );
+  return Promise.all(entries.map((entry) => imageOf(archive, manifests, entry)));
+};
+
+type Entry = { config: string; references: readonly string[]; layers: readonly string[] };
+
+const entryOf = (value: unknown, number: number): Entry => {
+  const { record, text, texts } = jsonIn(file);
+  const { Config, RepoTags, Layers } = record(value, `[${number}]`);
+  return { config: text(Config, `[${number}].Config`), references: RepoTags === null || RepoTags === undefined ? [] : texts(RepoTags, `[${number}].RepoTags`), layers: texts(Layers, `[${number}].Layers`) };
+};
+
+const imageOf = async (archive: ArchiveFiles, manifests: ReadonlyMap<string, KeptManifest>, entry: Entry): Promise<FoundImage> => {
+  const config = archive.at(entry.config);
+  const layers = await archive.layers(entry.layers, diffIdsIn(await archive.read(entry.config), entry.config));
+  const manifest = manifests.get(config.digest);
+  const fits = manifest?.layers.length === layers.length && manifest.layers.every((digest, place) => digest === layers[place]?.digest);
+  return { config, references: entry.references, layers, ...(fits ? { manifest } : {}) };
 };

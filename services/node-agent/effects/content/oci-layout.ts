@@ -1,47 +1,79 @@
 import type { ArchiveFiles } from './archive-files.ts';
+import { diffIdsIn, jsonIn } from './archive-json.ts';
 import type { FoundImage } from './docker-archive.ts';
 
 type Platform = { os: string; architecture: string };
-type Descriptor = { digest: string; platform?: Platform; annotations?: Record<string, string> };
-type Index = { manifests: Descriptor[] };
-type Manifest = { mediaType?: string; config: Descriptor; layers: Descriptor[] };
+type Descriptor = { digest: string; platform: Platform | undefined; name: string };
+type Document = { kind: 'index'; manifests: readonly Descriptor[] } | { kind: 'image'; mediaType: string; config: string; layers: readonly string[] };
 
 /** The manifest of an image as it lies in the archive, and the digests of its layers. */
 export type KeptManifest = { digest: string; json: string; layers: readonly string[] };
 
 /** An index may lead to an index, as buildx writes it. */
 const depthMax = 4;
+/** A multi-platform image has some dozens. */
+const documentsMax = 1_000;
 const architecture = process.arch === 'x64' ? 'amd64' : process.arch;
+const top = 'index.json';
 
 /** Reads an OCI image layout; of an image for many platforms, the one for this machine. https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
 export const fromOciLayout = async (archive: ArchiveFiles): Promise<FoundImage[]> => {
-  const index = (await archive.read('index.json')) as Index;
-  return Promise.all(imagesIn(index).map(({ top, names }) => imageAt(archive, top, names)));
+  const document = await documentAt(archive, top);
+  if (document.kind !== 'index') throw new Error(`${top} in the archive is an image where it should be an index: save it again`);
+  return Promise.all(imagesIn(document.manifests).map(({ descriptor, names }) => imageAt(archive, descriptor, names)));
 };
 
-const imageAt = async (archive: ArchiveFiles, top: Descriptor, references: readonly string[]): Promise<FoundImage> => {
-  const { manifest, kept } = await manifestOf(archive, top, depthMax);
-  const config = fileOf(manifest.config);
-  const { rootfs } = (await archive.read(config)) as { rootfs: { diff_ids: string[] } };
-  const layers = await archive.layers(manifest.layers.map(fileOf), rootfs.diff_ids);
-  // One that does not say what it is can't be told to others as it is.
-  return { config: archive.at(config), references, layers, ...(manifest.mediaType === undefined ? {} : { manifest: kept }) };
+const documentAt = async (archive: ArchiveFiles, file: string): Promise<Document> => {
+  const { record, text, list } = jsonIn(file);
+  const document = record(await archive.read(file), '');
+  const digestOf = (value: unknown, place: string): string => text(record(value, place).digest, `${place}.digest`);
+  if (document.manifests !== undefined) return { kind: 'index', manifests: list(document.manifests, 'manifests').map((one, number) => descriptorOf(record(one, `manifests[${number}]`), file, `manifests[${number}]`)) };
+  return { kind: 'image', mediaType: typeof document.mediaType === 'string' ? document.mediaType : '', config: digestOf(document.config, 'config'), layers: list(document.layers, 'layers').map((one, number) => digestOf(one, `layers[${number}]`)) };
 };
+
+const descriptorOf = ({ digest, platform, annotations }: Readonly<Record<string, unknown>>, file: string, place: string): Descriptor => {
+  const { record, text } = jsonIn(file);
+  const { os = '', architecture: machine = '' } = platform === undefined || platform === null ? {} : record(platform, `${place}.platform`);
+  const noted = annotations === undefined || annotations === null ? {} : record(annotations, `${place}.annotations`);
+  return { digest: text(digest, `${place}.digest`), platform: platform === undefined || platform === null ? undefined : { os: String(os), architecture: String(machine) }, name: nameIn(noted) };
+};
+
+/** A name that is only a tag, as `latest`, does not say of what. */
+const nameIn = (annotations: Readonly<Record<string, unknown>>): string => {
+  const name = String(annotations['io.containerd.image.name'] ?? annotations['org.opencontainers.image.ref.name'] ?? '');
+  return /[:/]/.test(name) ? name : '';
+};
+
+const imageAt = async (archive: ArchiveFiles, descriptor: Descriptor, references: readonly string[]): Promise<FoundImage> => {
+  const { file, image } = await imageBehind(archive, descriptor, depthMax);
+  const config = fileOf(image.config);
+  const layers = await archive.layers(image.layers.map(fileOf), diffIdsIn(await archive.read(config), config));
+  // One that does not say what it is can't be told to others as it is.
+  return { config: archive.at(config), references, layers, ...(image.mediaType === '' ? {} : { manifest: await keptManifest(archive, file, image.layers) }) };
+};
+
+const imageBehind = async (archive: ArchiveFiles, { digest }: Descriptor, depth: number): Promise<{ file: string; image: Document & { kind: 'image' } }> => {
+  const file = fileOf(digest);
+  const document = await documentAt(archive, file);
+  if (document.kind === 'image') return { file, image: document };
+  if (depth === 0) throw new Error(`the archive's index leads to more than ${depthMax} others: save the image again`);
+  return imageBehind(archive, forThisMachine(document.manifests), depth - 1);
+};
+
+const keptManifest = async (archive: ArchiveFiles, file: string, layers: readonly string[]): Promise<KeptManifest> => ({ digest: archive.at(file).digest, json: await archive.text(file), layers });
 
 /** Manifests of images that an archive's index leads to, by the digest of their configuration; none where it has no index that can be read. */
 export const manifestsByConfig = async (archive: ArchiveFiles): Promise<ReadonlyMap<string, KeptManifest>> => {
   const found = new Map<string, KeptManifest>();
-  const visit = async (descriptors: readonly Descriptor[], depth: number): Promise<void> => {
-    for (const descriptor of descriptors) {
-      if (!archive.has(fileOf(descriptor))) continue;
-      const inner = (await archive.read(fileOf(descriptor))) as Manifest | Index;
-      if ('manifests' in inner) {
-        if (depth > 0) await visit(inner.manifests, depth - 1);
-      } else if (inner.mediaType !== undefined) found.set(inner.config.digest, await keptManifest(archive, descriptor, inner));
-    }
-  };
+  const files = new Set([top]);
   try {
-    if (archive.has('index.json')) await visit(((await archive.read('index.json')) as Index).manifests, depthMax);
+    // Each once: an index may list itself.
+    for (const file of files) {
+      if (!archive.has(file) || files.size > documentsMax) continue;
+      const document = await documentAt(archive, file);
+      if (document.kind === 'index') for (const { digest } of document.manifests) files.add(fileOf(digest));
+      else if (document.mediaType !== '') found.set(document.config, await keptManifest(archive, file, document.layers));
+    }
   } catch {
     // manifest.json alone says which images there are.
     return new Map();
@@ -49,35 +81,16 @@ export const manifestsByConfig = async (archive: ArchiveFiles): Promise<Readonly
   return found;
 };
 
-const keptManifest = async (archive: ArchiveFiles, descriptor: Descriptor, { layers }: Manifest): Promise<KeptManifest> => ({
-  digest: archive.at(fileOf(descriptor)).digest,
-  json: await archive.text(fileOf(descriptor)),
-  layers: layers.map(({ digest }) => digest),
-});
-
-const manifestOf = async (archive: ArchiveFiles, descriptor: Descriptor, depth: number): Promise<{ manifest: Manifest; kept: KeptManifest }> => {
-  const found = (await archive.read(fileOf(descriptor))) as Manifest | Index;
-  if (!('manifests' in found)) return { manifest: found, kept: await keptManifest(archive, descriptor, found) };
-  if (depth === 0) throw new Error(`the archive's index leads to more than ${depthMax} others: save the image again`);
-  return manifestOf(archive, forThisMachine(found.manifests), depth - 1);
-};
-
 /** What has one name is one image, perhaps for many platforms; several names may lead to the same. */
-const imagesIn = ({ manifests }: Index): { top: Descriptor; names: readonly string[] }[] => {
-  const byName = Map.groupBy(manifests, nameOf);
+const imagesIn = (manifests: readonly Descriptor[]): { descriptor: Descriptor; names: readonly string[] }[] => {
+  const byName = Map.groupBy(manifests, ({ name }) => name);
   const unnamed = byName.get('') ?? [];
-  const named = [...byName].filter(([name]) => name !== '').map(([name, descriptors]) => ({ name, top: forThisMachine(descriptors) }));
-  const byDigest = Map.groupBy(named, ({ top }) => top.digest);
-  const images = [...byDigest.values()].map((same) => ({ top: same[0]?.top, names: same.map(({ name }) => name) }));
-  const others = unnamed.filter(({ digest, platform }) => !byDigest.has(digest) && (platform === undefined || isThisMachine(platform))).map((top) => ({ top, names: [] }));
-  const found = [...images, ...others].flatMap(({ top, names }) => (top ? [{ top, names }] : []));
-  return found.length > 0 ? found : [{ top: forThisMachine(manifests), names: [] }];
-};
-
-/** A name that is only a tag, as `latest`, does not say of what. */
-const nameOf = ({ annotations }: Descriptor): string => {
-  const name = annotations?.['io.containerd.image.name'] ?? annotations?.['org.opencontainers.image.ref.name'] ?? '';
-  return /[:/]/.test(name) ? name : '';
+  const named = [...byName].filter(([name]) => name !== '').map(([, descriptors]) => forThisMachine(descriptors));
+  const byDigest = Map.groupBy(named, ({ digest }) => digest);
+  const images = [...byDigest.values()].flatMap((same) => (same[0] ? [{ descriptor: same[0], names: same.map(({ name }) => name) }] : []));
+  const others = unnamed.filter(({ digest, platform }) => !byDigest.has(digest) && (platform === undefined || isThisMachine(platform))).map((descriptor) => ({ descriptor, names: [] }));
+  const found = [...images, ...others];
+  return found.length > 0 ? found : [{ descriptor: forThisMachine(manifests), names: [] }];
 };
 
 const isThisMachine = (platform: Platform): boolean => platform.os === 'linux' && platform.architecture === architecture;
@@ -90,4 +103,4 @@ const forThisMachine = (manifests: readonly Descriptor[]): Descriptor => {
   throw new Error(`the archive has no image for linux/${architecture} (it has ${others || 'none'}): save the image for this platform`);
 };
 
-const fileOf = ({ digest }: Descriptor): string => `blobs/${digest.replace(':', '/')}`;
+const fileOf = (digest: string): string => `blobs/${digest.replace(':', '/')}`;
