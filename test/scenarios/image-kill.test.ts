@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeLargeArchive } from '../harness/archive.ts';
@@ -42,6 +43,17 @@ describe('kill -9 of the daemon in the middle of', function () {
     assert.equal(await lading('run', '--rm', 'large:1', 'stat', '-c', '%s', '/large'), `${largeBytes}\n`);
   };
   const isEmptied = (): Promise<unknown> => until('nothing of it is kept', () => content().length === 0, 30_000);
+
+  it('nothing at all, but of the client: what came of its archive goes', async () => {
+    const { netns, environment } = platform.first;
+    const child = spawn('nsenter', [`--net=${netns}`, process.execPath, 'tools/cli/main.ts', 'load'], { env: environment, stdio: ['pipe', 'ignore', 'ignore'] });
+    child.stdin.on('error', () => {});
+    child.stdin.write(readFileSync(archive).subarray(0, 16 * mebibyte));
+    await until('a part of it has come', () => staged().some(({ bytes }) => bytes > mebibyte));
+    child.kill('SIGKILL');
+    await until('nothing of it is staged', () => staged().length === 0);
+    await isEmptied();
+  });
 
   it('taking an archive in: nothing of it counts, and the next try succeeds', async () => {
     const going = platform.first.said('load', '-i', archive);
