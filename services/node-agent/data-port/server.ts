@@ -5,6 +5,8 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Duplex } from 'node:stream';
 import type { Log } from '#kernel/log.ts';
+import { DiskFull } from '../effects/content/disk-full.ts';
+import { HostileArchive } from '../effects/content/hostile-archive.ts';
 
 export type Request = { url: URL; match: readonly string[]; raw: IncomingMessage };
 export type Route = { method: string; path: RegExp; /** Agents of other nodes may ask, too; everything else is for the platform's services. */ forPeers?: boolean; answer: (request: Request, response: ServerResponse) => Promise<void> };
@@ -77,11 +79,17 @@ const answer = async (routes: readonly Route[], raw: IncomingMessage, response: 
     }
     throw new HttpError(404, `no ${raw.method} ${url.pathname} on the data port`);
   } catch (error) {
-    const status = error instanceof HttpError ? error.status : 500;
+    const status = statusOf(error);
     if (status === 500) log.warn({ err: error, url: raw.url }, 'data port');
     if (response.headersSent) return void response.destroy();
     sendJson(response, { message: error instanceof Error ? error.message : String(error) }, status);
   }
+};
+
+const statusOf = (error: unknown): number => {
+  if (error instanceof HttpError) return error.status;
+  if (error instanceof DiskFull) return 507;
+  return error instanceof HostileArchive ? 400 : 500;
 };
 
 const upgrade = async (streams: readonly StreamRoute[], raw: IncomingMessage, socket: Duplex, early: Buffer, log: Log): Promise<void> => {
@@ -94,7 +102,7 @@ const upgrade = async (streams: readonly StreamRoute[], raw: IncomingMessage, so
     }
     throw new HttpError(404, `no stream ${url.pathname} on the data port`);
   } catch (error) {
-    const status = error instanceof HttpError ? error.status : 500;
+    const status = statusOf(error);
     if (status === 500) log.warn({ err: error, url: raw.url }, 'data port stream');
     const body = JSON.stringify({ message: error instanceof Error ? error.message : String(error) });
     socket.end(`HTTP/1.1 ${status} Refused\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);

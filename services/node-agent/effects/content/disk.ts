@@ -57,6 +57,7 @@ export const diskContentStore = async ({ stateDir, log = silent }: { stateDir: s
     ...volumes,
     ...diskUseOf(layout),
     putBlob: roomy(blobs.putBlob),
+    adoptBlob: roomy(blobs.adoptBlob),
     completeBlob: roomy(completeBlob),
     unpack: roomy(layers.unpack),
     putLayer: roomy(layers.putLayer),
