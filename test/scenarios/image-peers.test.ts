@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeLargeArchive } from '../harness/archive.ts';
 import type { Machine } from '../harness/machine.ts';
@@ -36,6 +36,7 @@ describe('an image that is on one node only', function () {
   };
   const running = async (node: string): Promise<boolean> => (await platform.first.api<{ items: Shown[] }>('GET', `/api/v1/containers?project=on-${node}`)).body.items.some(({ state, nodeId }) => state === 'running' && nodeId === node);
   const blobPath = (name: string, folder: string): string => join(machine(name).state, 'blobs', folder, largeLayer.slice('sha256:'.length));
+  const blobsOf = (name: string): string[] => readdirSync(join(machine(name).state, 'blobs/sha256')).toSorted();
   const holds = (name: string): boolean => existsSync(blobPath(name, 'sha256'));
   const fetchedBytes = (name: string): number => statSync(blobPath(name, 'partial'), { throwIfNoEntry: false })?.size ?? 0;
 
@@ -44,6 +45,7 @@ describe('an image that is on one node only', function () {
     assert.deepEqual(['n1', 'n2', 'n3', 'n4'].filter(holds), ['n2']);
     await up('n3');
     assert.deepEqual([await running('n2'), await running('n3'), holds('n3')], [true, true, true]);
+    assert.deepEqual(blobsOf('n3'), blobsOf('n2'), 'configuration and manifest, too');
   });
 
   it('runs on a third though the first dies in the middle of it', async () => {

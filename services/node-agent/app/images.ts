@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { askImage, reportImage } from '#endpoints/image.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Image } from '#proto/image.ts';
 import type { ContentStore, LayerDescriptor } from '../effects/content/port.ts';
+import { putText } from '../effects/content/blobs.ts';
 import { TornBlob } from '../effects/content/quarantine.ts';
 import type { BlobSources, Wanted } from './blob-sources.ts';
 
@@ -32,7 +34,10 @@ export const openImages = ({ nodeId, bus, content, sources, context }: Parts): I
       const brought = await Promise.allSettled(layers.map((layer) => bringLayer(layer, { holders: image.nodeIds, references: image.references })));
       const failed = brought.find((result) => result.status === 'rejected');
       if (failed) throw failed.reason;
-      await content.recordImage({ imageId, layers, configJson: image.configJson });
+      // Small, and known from the log: whoever pulls from the platform finds them on every node that has the image.
+      const texts = [image.configJson, image.manifestJson].filter((text) => [imageId, image.manifestDigest].includes(digestOf(text)));
+      for (const text of texts) await putText(content, text, lease);
+      await content.recordImage({ imageId, layers, configJson: image.configJson, ...(image.manifestDigest === '' ? {} : { manifestDigest: image.manifestDigest }) });
     } finally {
       lease.end();
     }
@@ -63,6 +68,8 @@ export const openImages = ({ nodeId, bus, content, sources, context }: Parts): I
     forget: (imageId) => void ready.delete(imageId),
   };
 };
+
+const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
 /** A layer as the platform tells of it. */
 export const layerOf = ({ digest, diffId, sizeBytes, compression }: Image['layers'][number]): LayerDescriptor => ({
