@@ -47,6 +47,12 @@ describe(`Docker's own command makes, saves and loads images${why === undefined 
     assert.match(rows[0] ?? '', /^sh -c echo new .*\|why it was made$/);
   });
 
+  it('commit refuses a name that is none before it makes anything', async () => {
+    const before = await docker('images', '-aq');
+    assert.match((await said(['commit', 'busy', 'UPPER:1'])).err, /invalid reference format|must be lowercase/);
+    assert.equal(await docker('images', '-aq'), before);
+  });
+
   it('commit of a container that runs holds it only as long as that takes', async () => {
     await docker('run', '-d', '--name', 'runs', 'busybox', 'sh', '-c', 'n=0; while true; do n=$((n+1)); echo $n > /now; sleep 0.05; done');
     await docker('commit', 'runs', 'runs:1');

@@ -2,14 +2,16 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { registerImage } from '#endpoints/image.ts';
+import { canonical, parseReference } from '#kernel/reference.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { RegisterImage } from '#proto/image.ts';
 import { containerBy, type Gateway } from '../app/gateway.ts';
 import { importImage } from '../app/import-image.ts';
-import { familiar, saveImages } from '../app/save-images.ts';
+import { saveImages } from '../app/save-images.ts';
 import { contextOf, stepOf } from '../http/request-context.ts';
 import { committedConfig } from './committed-config.ts';
 import { inspectView } from './container-views.ts';
+import { familiarName } from '../app/familiar-name.ts';
 import { isYes } from './filters.ts';
 
 type Named = { Params: { id: string }; Querystring: Record<string, string | undefined> };
@@ -26,7 +28,7 @@ export const imageArchiveRoutes = (app: FastifyInstance, gateway: Gateway): void
 
   app.post<Named>('/images/load', async (request, reply) => {
     const { images } = await importImage(gateway, request.body as Readable, { kind: 'auto', reference: '' }, contextOf(request));
-    const lines = images.flatMap(({ imageId, references }) => (references.length > 0 ? references.map((name) => `Loaded image: ${familiar(name)}\n`) : [`Loaded image ID: ${imageId}\n`]));
+    const lines = images.flatMap(({ imageId, references }) => (references.length > 0 ? references.map((name) => `Loaded image: ${familiarName(name)}\n`) : [`Loaded image ID: ${imageId}\n`]));
     return reply.type('application/json').send(lines.map((stream) => `${JSON.stringify({ stream })}\r\n`).join(''));
   });
 
@@ -44,12 +46,12 @@ export const imageArchiveRoutes = (app: FastifyInstance, gateway: Gateway): void
   app.post<Named>('/commit', async (request, reply) => {
     const { container = '', repo = '', tag = '', author = '', comment = '', pause } = request.query;
     const context = contextOf(request);
+    const reference = named(repo, tag);
     const found = await containerBy(gateway, container, context);
     const { containerId, nodeId } = found;
     const config = committedConfig(inspectView(found, []).Config, (request.body ?? {}) as Record<string, unknown>);
     const image = await gateway.nodes.json<Omit<RegisterImage, 'nodeId'>>(nodeId, 'POST', `/v1/containers/${containerId}/commit`, { author, comment, pause: pause === undefined || isYes(pause), config });
-    const references = repo === '' ? [] : [tag === '' ? repo : `${repo}:${tag}`];
-    await bus.call(registerImage, { ...image, references, nodeId }, stepOf(context, 'register'));
+    await bus.call(registerImage, { ...image, references: reference === '' ? [] : [reference], nodeId }, stepOf(context, 'register'));
     return reply.code(201).send({ Id: image.imageId });
   });
 };
@@ -57,9 +59,18 @@ export const imageArchiveRoutes = (app: FastifyInstance, gateway: Gateway): void
 /** `POST /images/create?fromSrc=`: a root filesystem becomes an image. */
 export const importRootfs = async (gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
   const { fromSrc = '', repo = '', tag = '' } = request.query as Named['Querystring'];
+  const reference = named(repo, tag);
   const archive = fromSrc === '-' ? (request.body as Readable) : await fetched(fromSrc);
-  const { images } = await importImage(gateway, archive, { kind: 'rootfs', reference: tag === '' ? repo : `${repo}:${tag}` }, contextOf(request));
+  const { images } = await importImage(gateway, archive, { kind: 'rootfs', reference }, contextOf(request));
   return reply.type('application/json').send(images.map(({ imageId }) => `${JSON.stringify({ status: imageId })}\r\n`).join(''));
+};
+
+/** What to call an image; empty for nothing. Judged before anything is made that could not be called so. Throws INVALID. */
+const named = (repository: string, tag: string): string => {
+  if (repository === '') return '';
+  const parsed = parseReference(tag === '' ? repository : `${repository}:${tag}`);
+  if (parsed.digest !== '') throw new Rejection('INVALID', `refusing to create a tag with a digest reference: ${repository}`);
+  return canonical(parsed);
 };
 
 const kinds = { modified: 0, added: 1, deleted: 2 } as const;

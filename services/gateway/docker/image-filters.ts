@@ -1,5 +1,5 @@
 import type { Image } from '#proto/image.ts';
-import { familiar } from '../app/save-images.ts';
+import { familiarName } from '../app/familiar-name.ts';
 import { hasLabels, isYes, lacksLabels, passes, type Filters } from './filters.ts';
 
 export const imageFilters = ['before', 'dangling', 'label', 'label!', 'reference', 'since', 'until'];
@@ -10,7 +10,7 @@ export type FilterMoments = { beforeMs: number | undefined; sinceMs: number | un
 /** Whether an image is among those that `docker images --filter` asks for. */
 export const isAskedImage = ({ references, configJson, createdAtMs }: Image, filters: Filters, { beforeMs = Infinity, sinceMs = -Infinity, untilMs = Infinity }: FilterMoments): boolean => {
   const labels = (JSON.parse(configJson) as { config?: { Labels?: Record<string, string> | null } }).config?.Labels ?? {};
-  const names = references.map(familiar);
+  const names = references.map(familiarName);
   return (
     hasLabels(filters, labels) &&
     lacksLabels(filters, labels) &&
@@ -23,7 +23,7 @@ export const isAskedImage = ({ references, configJson, createdAtMs }: Image, fil
 
 /** The whole name, or the name without its tag, as path.Match of Go matches: `*` goes up to the next slash. */
 export const matches = (pattern: string, name: string): boolean => {
-  const rule = ruleOf(familiar(pattern));
+  const rule = ruleOf(pattern.replace(/^docker\.io\/(?:library\/)?/, ''));
   return rule.test(name) || rule.test(name.replace(/:[^:/]*$/, ''));
 };
 

@@ -7,9 +7,10 @@ import type { Image } from '#proto/image.ts';
 import type { Network } from '#proto/network.ts';
 import type { Volume } from '#proto/volume.ts';
 import type { Gateway } from '../app/gateway.ts';
-import { familiar, saveImages } from '../app/save-images.ts';
+import { saveImages } from '../app/save-images.ts';
 import { contextOf } from '../http/request-context.ts';
 import { takeBodiesAsTheyCome } from './archive-routes.ts';
+import { familiarName, familiarRepository } from '../app/familiar-name.ts';
 import { hasLabels, parseFilters, passes } from './filters.ts';
 import { pullImage, pushImage } from './registry-routes.ts';
 import { importRootfs } from './image-archive-routes.ts';
@@ -67,7 +68,7 @@ type ImageConfig = { architecture?: string; os?: string; created?: string; autho
 export const imageRow = (image: Image) => ({
   Id: image.imageId,
   ParentId: '',
-  RepoTags: image.references.filter((reference) => !reference.includes('@')).map(familiar),
+  RepoTags: image.references.filter((reference) => !reference.includes('@')).map(familiarName),
   RepoDigests: repoDigests(image),
   Created: Math.floor(image.createdAtMs / 1_000),
   Size: image.sizeBytes,
@@ -79,7 +80,7 @@ export const imageRow = (image: Image) => ({
 
 // What a name points at may be an index, which is not the image's own manifest: it is what can be pulled by digest.
 const repoDigests = ({ references, referenceDigests }: Image): string[] =>
-  [...new Set(references.flatMap((reference, place) => (reference.includes('@') || !referenceDigests[place] ? [] : [`${familiar(reference).replace(/:[^:/]*$/, '')}@${referenceDigests[place]}`])))];
+  [...new Set(references.flatMap((reference, place) => (reference.includes('@') || !referenceDigests[place] ? [] : [`${familiarRepository(reference)}@${referenceDigests[place]}`])))];
 
 const imageInspect = (image: Image) => {
   const config = JSON.parse(image.configJson) as ImageConfig;
@@ -94,7 +95,7 @@ const imageHistory = (image: Image) => {
   const sizes = image.layers.map(({ sizeBytes }) => sizeBytes);
   const rows = ((JSON.parse(image.configJson) as ImageConfig).history ?? []).map((one) => ({ Id: '<missing>', Created: Math.floor(Date.parse(one.created ?? '') / 1_000) || 0, CreatedBy: one.created_by ?? '', Tags: null as string[] | null, Size: one.empty_layer ? 0 : (sizes.shift() ?? 0), Comment: one.comment ?? '' }));
   const [top] = rows.reverse();
-  if (top) Object.assign(top, { Id: image.imageId, Tags: image.references.map(familiar) });
+  if (top) Object.assign(top, { Id: image.imageId, Tags: image.references.map(familiarName) });
   return rows;
 };
 
