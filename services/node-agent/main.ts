@@ -23,7 +23,7 @@ import type { AgentConfig } from './config.ts';
 import { archiveRoutes } from './data-port/archive-routes.ts';
 import { commitRoutes } from './data-port/commit-routes.ts';
 import { containerRoutes } from './data-port/container-routes.ts';
-import { contentRoutes } from './data-port/content-routes.ts';
+import { contentRoutes, machinePlatform } from './data-port/content-routes.ts';
 import { diskUseRoutes } from './data-port/disk-use-routes.ts';
 import { execRoutes } from './data-port/exec-routes.ts';
 import { registryRoutes } from './data-port/registry-routes.ts';
@@ -73,7 +73,7 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   const transfers = openTransfers({ nodeId: config.nodeId, bus, content, client, images, ownLogins, clock: Date.now, context });
   const registries = openRegistries({ client, ownLogins });
   keep(openJobs({ nodeId: config.nodeId, bus, context, log, running: () => ({ transferIds: transfers.running(), buildIds: [] }) }));
-  const commits = openCommits({ nodeId: config.nodeId, bus, content, images, runtime, wanted: agent.wanted, exclusively: agent.exclusively, context, clock: Date.now });
+  const commits = openCommits({ nodeId: config.nodeId, bus, content, images, runtime, wanted: agent.wanted, exclusively: agent.exclusively, context, clock: Date.now, platform: machinePlatform });
   const save = openSave({ nodeId: config.nodeId, bus, content, sources, context });
   keep(
     await serveDataPort(

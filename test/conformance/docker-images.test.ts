@@ -64,6 +64,19 @@ describe(`Docker's own command makes, saves and loads images${why === undefined 
     await docker('rm', '-f', 'runs');
   });
 
+  it('commit and import change how containers run by instructions, and refuse those that change files', async () => {
+    await docker('commit', '--change', 'CMD ["echo", "changed"]', '--change', 'ENV COLOUR=red SIZE="very large"', '--change', 'LABEL a=b', 'busy', 'changed:1');
+    assert.equal(await docker('run', '--rm', 'changed:1'), 'changed');
+    assert.equal(await docker('run', '--rm', 'changed:1', 'sh', '-c', 'echo $COLOUR $SIZE'), 'red very large');
+    assert.match((await said(['commit', '--change', 'RUN make', 'busy', 'changed:2'])).err, /RUN is not a valid change command/);
+    assert.match((await said(['commit', '--change', 'CMDD x', 'busy', 'changed:2'])).err, /CMDD/);
+    assert.equal(await docker('images', '-q', 'changed:2'), '');
+    await docker('export', '-o', file('changed.tar'), 'busy');
+    await docker('import', '--change', 'CMD ["cat", "/new"]', '-m', 'by hand', file('changed.tar'), 'changed:3');
+    assert.equal(await docker('run', '--rm', 'changed:3'), 'new');
+    assert.equal(await docker('history', '--format', '{{.Comment}}', 'changed:3'), 'by hand');
+  });
+
   it('commit of a container that changed nothing adds no layer', async () => {
     await docker('commit', 'idle', 'idle:1');
     assert.equal(await docker('inspect', '-f', '{{len .RootFS.Layers}}', 'idle:1'), '1');

@@ -15,6 +15,8 @@ import { familiarName } from '../app/familiar-name.ts';
 import { isYes } from './filters.ts';
 
 type Named = { Params: { id: string }; Querystring: Record<string, string | undefined> };
+type ImportQuery = { fromSrc?: string; repo?: string; tag?: string; message?: string; changes?: string | string[] };
+type CommitQuery = { Querystring: { container?: string; repo?: string; tag?: string; author?: string; comment?: string; pause?: string; changes?: string | string[] } };
 type Names = { Querystring: { names?: string | string[] } };
 
 /** Images as archives, and images made of containers. https://docs.docker.com/reference/api/engine/version/v1.51/ */
@@ -43,14 +45,14 @@ export const imageArchiveRoutes = (app: FastifyInstance, gateway: Gateway): void
     return changes.length > 0 ? changes.map(({ path, kind }) => ({ Path: path, Kind: kinds[kind] })) : null;
   });
 
-  app.post<Named>('/commit', async (request, reply) => {
-    const { container = '', repo = '', tag = '', author = '', comment = '', pause } = request.query;
+  app.post<CommitQuery>('/commit', async (request, reply) => {
+    const { container = '', repo = '', tag = '', author = '', comment = '', pause, changes } = request.query;
     const context = contextOf(request);
     const reference = named(repo, tag);
     const found = await containerBy(gateway, container, context);
     const { containerId, nodeId } = found;
     const config = committedConfig(inspectView(found, []).Config, (request.body ?? {}) as Record<string, unknown>);
-    const image = await gateway.nodes.json<Omit<RegisterImage, 'nodeId'>>(nodeId, 'POST', `/v1/containers/${containerId}/commit`, { author, comment, pause: pause === undefined || isYes(pause), config });
+    const image = await gateway.nodes.json<Omit<RegisterImage, 'nodeId'>>(nodeId, 'POST', `/v1/containers/${containerId}/commit`, { author, comment, pause: pause === undefined || isYes(pause), config, changes: [changes ?? []].flat() });
     await bus.call(registerImage, { ...image, references: reference === '' ? [] : [reference], nodeId }, stepOf(context, 'register'));
     return reply.code(201).send({ Id: image.imageId });
   });
@@ -58,10 +60,10 @@ export const imageArchiveRoutes = (app: FastifyInstance, gateway: Gateway): void
 
 /** `POST /images/create?fromSrc=`: a root filesystem becomes an image. */
 export const importRootfs = async (gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-  const { fromSrc = '', repo = '', tag = '' } = request.query as Named['Querystring'];
+  const { fromSrc = '', repo = '', tag = '', message = '', changes } = request.query as ImportQuery;
   const reference = named(repo, tag);
   const archive = fromSrc === '-' ? (request.body as Readable) : await fetched(fromSrc);
-  const { images } = await importImage(gateway, archive, { kind: 'rootfs', reference }, contextOf(request));
+  const { images } = await importImage(gateway, archive, { kind: 'rootfs', reference, changes: [changes ?? []].flat(), comment: message || `Imported from ${fromSrc}`, created: new Date().toISOString() }, contextOf(request));
   return reply.type('application/json').send(images.map(({ imageId }) => `${JSON.stringify({ status: imageId })}\r\n`).join(''));
 };
 

@@ -6,6 +6,7 @@ import { putText } from '../effects/content/blobs.ts';
 import { manifestJsonOf } from '../effects/content/image-manifest.ts';
 import type { Change, ContentStore, ImportedImage, LayerDescriptor } from '../effects/content/port.ts';
 import type { Runtime } from '../effects/runtime/port.ts';
+import { applyChanges } from '../build-graph/apply-changes.ts';
 import { committedConfig, type ContainerConfig } from './committed-config.ts';
 import type { Images } from './images.ts';
 import type { Turns } from './turns.ts';
@@ -17,6 +18,8 @@ export type CommitRequest = {
   pause: boolean;
   /** The image's, whole. */
   config: ContainerConfig;
+  /** Instructions of a Dockerfile that change it. */
+  changes: readonly string[];
 };
 
 /** What a container changed, and images made of it. All are undefined for a container that is not of this node. */
@@ -35,12 +38,14 @@ type Parts = {
   exclusively: Turns['exclusively'];
   context: () => Context;
   clock: () => number;
+  /** What this machine runs: `linux/amd64`. */
+  platform: string;
 };
 
 /** Fast to make, and every registry and engine takes it. */
 const compression = 'gzip';
 
-export const openCommits = ({ nodeId, bus, content, images, runtime, wanted, exclusively, context, clock }: Parts): Commits => {
+export const openCommits = ({ nodeId, bus, content, images, runtime, wanted, exclusively, context, clock, platform }: Parts): Commits => {
   const held = async <Result>(containerId: string, pause: boolean, work: () => Promise<Result>): Promise<Result> => {
     const seen = await runtime.get(containerId);
     if (!pause || seen?.state !== 'running' || seen.paused) return work();
@@ -53,7 +58,7 @@ export const openCommits = ({ nodeId, bus, content, images, runtime, wanted, exc
     }
   };
 
-  const make = async (containerId: string, spec: ContainerSpec, { author, comment, config }: CommitRequest): Promise<ImportedImage> => {
+  const make = async (containerId: string, spec: ContainerSpec, { author, comment }: CommitRequest, config: ContainerConfig): Promise<ImportedImage> => {
     const { message: base } = await bus.callAsNode(nodeId, askImage, { image: spec.imageId }, context());
     const lower = await images.ensure(spec.imageId);
     const lease = content.lease();
@@ -80,7 +85,10 @@ export const openCommits = ({ nodeId, bus, content, images, runtime, wanted, exc
     },
     commit: async (containerId, asked) => {
       const spec = wanted().get(containerId)?.spec;
-      return spec && exclusively(containerId, () => held(containerId, asked.pause, () => make(containerId, spec, asked)));
+      if (!spec) return undefined;
+      // Judged before the container is held.
+      const config = applyChanges(asked.config, asked.changes, platform);
+      return exclusively(containerId, () => held(containerId, asked.pause, () => make(containerId, spec, asked, config)));
     },
   };
 };

@@ -1,7 +1,11 @@
+import { applyChanges } from '../build-graph/apply-changes.ts';
 import type { ContentStore } from '../effects/content/port.ts';
 import { byteRangeOf } from './byte-range.ts';
 import { HttpError, sendJson, type Route } from './server.ts';
 import { copy } from './streams.ts';
+
+/** What this machine runs. */
+export const machinePlatform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
 
 const digestRule = /^sha256:[0-9a-f]{64}$/;
 
@@ -42,7 +46,9 @@ export const contentRoutes = (content: ContentStore): Route[] => [
     answer: async ({ url, raw }, response) => {
       const reference = url.searchParams.get('reference') ?? '';
       const kind = url.searchParams.get('kind') === 'rootfs' ? 'rootfs' : 'auto';
-      const images = await content.importArchive(raw, { kind, ...(reference === '' ? {} : { reference }) });
+      const created = url.searchParams.get('created');
+      const rootfs = { config: applyChanges({}, url.searchParams.getAll('change'), machinePlatform), comment: url.searchParams.get('comment') ?? '', ...(created === null ? {} : { created }) };
+      const images = await content.importArchive(raw, { kind, rootfs, ...(reference === '' ? {} : { reference }) });
       sendJson(response, { images }, 201);
     },
   },

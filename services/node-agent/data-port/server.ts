@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Duplex } from 'node:stream';
 import type { Log } from '#kernel/log.ts';
+import { Rejection } from '#kernel/rejection.ts';
 import { DiskFull } from '../effects/content/disk-full.ts';
 import { HostileArchive } from '../effects/content/hostile-archive.ts';
 
@@ -89,7 +90,7 @@ const answer = async (routes: readonly Route[], raw: IncomingMessage, response: 
 const statusOf = (error: unknown): number => {
   if (error instanceof HttpError) return error.status;
   if (error instanceof DiskFull) return 507;
-  return error instanceof HostileArchive ? 400 : 500;
+  return error instanceof HostileArchive || error instanceof Rejection ? 400 : 500;
 };
 
 const upgrade = async (streams: readonly StreamRoute[], raw: IncomingMessage, socket: Duplex, early: Buffer, log: Log): Promise<void> => {

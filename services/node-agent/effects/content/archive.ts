@@ -9,13 +9,13 @@ import { fromDockerArchive } from './docker-archive.ts';
 import type { Layout } from './layout.ts';
 import { manifestJsonOf } from './image-manifest.ts';
 import { fromOciLayout, type KeptManifest } from './oci-layout.ts';
-import type { ContentStore, ImportedImage, LayerDescriptor } from './port.ts';
+import type { ContentStore, ImportedImage, ImportOptions, LayerDescriptor } from './port.ts';
 
 type Blobs = Pick<ContentStore, 'hasBlob' | 'putBlob' | 'openBlob'>;
 
 /** Takes an image archive in. Every file of it becomes a blob first; then the ones that say what the images are are read. */
-export const importArchive = async (layout: Layout, blobs: Blobs, stream: Readable, { kind, reference }: { kind: 'auto' | 'rootfs'; reference?: string }): Promise<ImportedImage[]> => {
-  if (kind === 'rootfs') return [await importRootfs(layout, blobs, stream, reference)];
+export const importArchive = async (layout: Layout, blobs: Blobs, stream: Readable, { kind, reference, rootfs = {} }: ImportOptions): Promise<ImportedImage[]> => {
+  if (kind === 'rootfs') return [await importRootfs(layout, blobs, stream, reference, rootfs)];
   const archive = archiveFiles(layout, await keepAll(blobs, stream));
   const images = archive.has('manifest.json') ? await fromDockerArchive(archive) : await fromOciLayout(archive);
   if (reference !== undefined && images.length > 1) throw new Error(`the archive holds ${images.length} images, which can't all be called ${reference}: leave the name away`);
@@ -50,11 +50,11 @@ const described = async (blobs: Blobs, { configJson, config, layers, references 
   return { imageId: config.digest, configJson, manifestDigest, manifestJson, layers, references };
 };
 
-const importRootfs = async (layout: Layout, blobs: Blobs, stream: Readable, reference: string | undefined): Promise<ImportedImage> => {
+const importRootfs = async (layout: Layout, blobs: Blobs, stream: Readable, reference: string | undefined, { config = {}, comment = '', created = new Date(0).toISOString() }: NonNullable<ImportOptions['rootfs']>): Promise<ImportedImage> => {
   const kept = await blobs.putBlob(stream);
   const compression = await compressionIn(layout.blob(kept.digest));
   const diffId = compression === 'tar' ? kept.digest : await uncompressedDigest(blobs, kept.digest, compression);
-  const configJson = JSON.stringify({ architecture: process.arch === 'x64' ? 'amd64' : process.arch, os: 'linux', created: new Date(0).toISOString(), config: {}, rootfs: { type: 'layers', diff_ids: [diffId] } });
+  const configJson = JSON.stringify({ architecture: process.arch === 'x64' ? 'amd64' : process.arch, os: 'linux', created, config, rootfs: { type: 'layers', diff_ids: [diffId] }, history: [{ created, ...(comment === '' ? {} : { comment }) }] });
   const { digest } = await putText(blobs, configJson);
   return described(blobs, { configJson, config: { digest, sizeBytes: Buffer.byteLength(configJson) }, layers: [{ ...kept, diffId, compression }], references: reference === undefined ? [] : [reference] });
 };

@@ -30,6 +30,13 @@ export type ImportedImage = {
   references: readonly string[];
 };
 
+export type ImportOptions = {
+  kind: 'auto' | 'rootfs';
+  reference?: string;
+  /** What an image of a root filesystem says of itself beside its layer: `created` in RFC 3339, 1970 unless given, so that the same files are the same image. */
+  rootfs?: { config?: object; comment?: string; created?: string };
+};
+
 export type PathStat = {
   /** Last part of the path that was asked for. */
   name: string;
@@ -88,7 +95,7 @@ export type ContentStore = RootFiles & {
   forgetPartial: (nowMs: number) => void;
   lease: () => Lease;
   /** Takes in the images of a `docker save` archive or an OCI layout (`auto`), or a plain root filesystem (`rootfs`); gzip and zstd are recognised. What is refused leaves nothing. */
-  importArchive: (stream: Readable, options: { kind: 'auto' | 'rootfs'; reference?: string }) => Promise<readonly ImportedImage[]>;
+  importArchive: (stream: Readable, options: ImportOptions) => Promise<readonly ImportedImage[]>;
   /** Unpacks layers whose blobs are here, side by side. Idempotent; a layer is there whole or not at all. Throws TornBlob for a blob that was altered: it is not here any more. */
   unpack: (layers: readonly LayerDescriptor[]) => Promise<void>;
   /** Makes a layer of a plain tar: its blob, compressed as asked, and the layer unpacked, in one go. What is refused leaves nothing. */
