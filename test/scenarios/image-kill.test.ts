@@ -104,7 +104,7 @@ describe('kill -9 of the daemon in the middle of', function () {
     await lading('run', '-d', '--name', 'writes', 'large:1', 'sh', '-c', 'head -c 100000000 /dev/urandom > /more; n=0; while true; do n=$((n+1)); echo $n > /now; sleep 0.05; done');
     await until('it has written', async () => (await platform.first.said('exec', '-T', 'writes', 'test', '-e', '/now')).code === 0);
     const going = platform.first.said('commit', 'writes', 'more:1');
-    await until('a part of its layer is made', () => staged().some(({ isFolder, bytes }) => !isFolder && bytes > 4 * mebibyte));
+    await until('a part of its layer is made', () => staged().some(({ isFolder, bytes }) => !isFolder && bytes > 2 * mebibyte));
     kill();
     assert.notEqual((await going).code, 0);
     await restart();
