@@ -12542,6 +12542,7 @@ export const lading = $root.lading = (() => {
                 BeginBuild.prototype.argumentNames = $util.emptyArray;
                 BeginBuild.prototype.project = "";
                 BeginBuild.prototype.nodeId = "";
+                BeginBuild.prototype.nearNodeId = "";
 
                 BeginBuild.encode = function (m, w, q) {
                     if (!w)
@@ -12568,6 +12569,8 @@ export const lading = $root.lading = (() => {
                         w.uint32(50).string(m.project);
                     if (m.nodeId != null && $Object.hasOwnProperty.call(m, "nodeId") && m.nodeId !== "")
                         w.uint32(58).string(m.nodeId);
+                    if (m.nearNodeId != null && $Object.hasOwnProperty.call(m, "nearNodeId") && m.nearNodeId !== "")
+                        w.uint32(66).string(m.nearNodeId);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -12662,6 +12665,15 @@ export const lading = $root.lading = (() => {
                                     delete m.nodeId;
                                 continue;
                             }
+                        case 8: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.nearNodeId = v;
+                                else
+                                    delete m.nearNodeId;
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -12685,6 +12697,7 @@ export const lading = $root.lading = (() => {
             v1.BuildReply = (function() {
 
                 const BuildReply = function (p) {
+                    this.references = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -12693,6 +12706,7 @@ export const lading = $root.lading = (() => {
 
                 BuildReply.prototype.buildId = "";
                 BuildReply.prototype.nodeId = "";
+                BuildReply.prototype.references = $util.emptyArray;
 
                 BuildReply.encode = function (m, w, q) {
                     if (!w)
@@ -12705,6 +12719,10 @@ export const lading = $root.lading = (() => {
                         w.uint32(10).string(m.buildId);
                     if (m.nodeId != null && $Object.hasOwnProperty.call(m, "nodeId") && m.nodeId !== "")
                         w.uint32(18).string(m.nodeId);
+                    if (m.references != null && m.references.length) {
+                        for (var i = 0; i < m.references.length; ++i)
+                            w.uint32(26).string(m.references[i]);
+                    }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -12756,6 +12774,14 @@ export const lading = $root.lading = (() => {
                                     delete m.nodeId;
                                 continue;
                             }
+                        case 3: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.references && m.references.length))
+                                    m.references = [];
+                                m.references.push(r.stringVerify());
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -12776,9 +12802,104 @@ export const lading = $root.lading = (() => {
                 return BuildReply;
             })();
 
+            v1.AbandonBuild = (function() {
+
+                const AbandonBuild = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                AbandonBuild.prototype.buildId = "";
+                AbandonBuild.prototype.message = "";
+
+                AbandonBuild.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.buildId != null && $Object.hasOwnProperty.call(m, "buildId") && m.buildId !== "")
+                        w.uint32(10).string(m.buildId);
+                    if (m.message != null && $Object.hasOwnProperty.call(m, "message") && m.message !== "")
+                        w.uint32(18).string(m.message);
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                AbandonBuild.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.image.v1.AbandonBuild();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.buildId = v;
+                                else
+                                    delete m.buildId;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.message = v;
+                                else
+                                    delete m.message;
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return AbandonBuild;
+            })();
+
             v1.ReportBuild = (function() {
 
                 const ReportBuild = function (p) {
+                    this.further = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -12789,6 +12910,7 @@ export const lading = $root.lading = (() => {
                 ReportBuild.prototype.stepBegun = null;
                 ReportBuild.prototype.stepEnded = null;
                 ReportBuild.prototype.ended = null;
+                ReportBuild.prototype.further = $util.emptyArray;
 
                 let $oneOfFields;
 
@@ -12812,6 +12934,10 @@ export const lading = $root.lading = (() => {
                         $root.lading.image.v1.ReportBuild.StepEnded.encode(m.stepEnded, w.uint32(26).fork(), q + 1).ldelim();
                     if (m.ended != null && $Object.hasOwnProperty.call(m, "ended"))
                         $root.lading.image.v1.ReportBuild.Ended.encode(m.ended, w.uint32(34).fork(), q + 1).ldelim();
+                    if (m.further != null && m.further.length) {
+                        for (var i = 0; i < m.further.length; ++i)
+                            $root.lading.image.v1.ReportBuild.encode(m.further[i], w.uint32(42).fork(), q + 1).ldelim();
+                    }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -12873,6 +12999,14 @@ export const lading = $root.lading = (() => {
                                     break;
                                 m.ended = $root.lading.image.v1.ReportBuild.Ended.decode(r, r.size(), $undefined, q + 1, m.ended);
                                 m.report = "ended";
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.further && m.further.length))
+                                    m.further = [];
+                                m.further.push($root.lading.image.v1.ReportBuild.decode(r, r.size(), $undefined, q + 1));
                                 continue;
                             }
                         }
@@ -13418,6 +13552,8 @@ export const lading = $root.lading = (() => {
                 ReportCache.prototype.key = "";
                 ReportCache.prototype.layer = null;
                 ReportCache.prototype.name = "";
+                ReportCache.prototype.madeAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                ReportCache.prototype.digest = "";
 
                 ReportCache.encode = function (m, w, q) {
                     if (!w)
@@ -13432,6 +13568,10 @@ export const lading = $root.lading = (() => {
                         $root.lading.image.v1.Layer.encode(m.layer, w.uint32(18).fork(), q + 1).ldelim();
                     if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
                         w.uint32(26).string(m.name);
+                    if (m.madeAtMs != null && $Object.hasOwnProperty.call(m, "madeAtMs") && (typeof m.madeAtMs === "object" ? m.madeAtMs.low || m.madeAtMs.high : m.madeAtMs !== 0))
+                        w.uint32(32).uint64(m.madeAtMs);
+                    if (m.digest != null && $Object.hasOwnProperty.call(m, "digest") && m.digest !== "")
+                        w.uint32(42).string(m.digest);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -13487,6 +13627,24 @@ export const lading = $root.lading = (() => {
                                     m.name = v;
                                 else
                                     delete m.name;
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.madeAtMs = v;
+                                else
+                                    delete m.madeAtMs;
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.digest = v;
+                                else
+                                    delete m.digest;
                                 continue;
                             }
                         }
@@ -16553,6 +16711,8 @@ export const lading = $root.lading = (() => {
                 CacheFilled.prototype.layer = null;
                 CacheFilled.prototype.nodeId = "";
                 CacheFilled.prototype.name = "";
+                CacheFilled.prototype.madeAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                CacheFilled.prototype.digest = "";
 
                 CacheFilled.encode = function (m, w, q) {
                     if (!w)
@@ -16569,6 +16729,10 @@ export const lading = $root.lading = (() => {
                         w.uint32(26).string(m.nodeId);
                     if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
                         w.uint32(34).string(m.name);
+                    if (m.madeAtMs != null && $Object.hasOwnProperty.call(m, "madeAtMs") && (typeof m.madeAtMs === "object" ? m.madeAtMs.low || m.madeAtMs.high : m.madeAtMs !== 0))
+                        w.uint32(40).uint64(m.madeAtMs);
+                    if (m.digest != null && $Object.hasOwnProperty.call(m, "digest") && m.digest !== "")
+                        w.uint32(50).string(m.digest);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -16633,6 +16797,24 @@ export const lading = $root.lading = (() => {
                                     m.name = v;
                                 else
                                     delete m.name;
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.madeAtMs = v;
+                                else
+                                    delete m.madeAtMs;
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.digest = v;
+                                else
+                                    delete m.digest;
                                 continue;
                             }
                         }
@@ -19332,6 +19514,8 @@ export const lading = $root.lading = (() => {
                 CacheHit.prototype.key = "";
                 CacheHit.prototype.layer = null;
                 CacheHit.prototype.nodeIds = $util.emptyArray;
+                CacheHit.prototype.madeAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                CacheHit.prototype.digest = "";
 
                 CacheHit.encode = function (m, w, q) {
                     if (!w)
@@ -19348,6 +19532,10 @@ export const lading = $root.lading = (() => {
                         for (var i = 0; i < m.nodeIds.length; ++i)
                             w.uint32(26).string(m.nodeIds[i]);
                     }
+                    if (m.madeAtMs != null && $Object.hasOwnProperty.call(m, "madeAtMs") && (typeof m.madeAtMs === "object" ? m.madeAtMs.low || m.madeAtMs.high : m.madeAtMs !== 0))
+                        w.uint32(32).uint64(m.madeAtMs);
+                    if (m.digest != null && $Object.hasOwnProperty.call(m, "digest") && m.digest !== "")
+                        w.uint32(42).string(m.digest);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -19402,6 +19590,24 @@ export const lading = $root.lading = (() => {
                                 if (!(m.nodeIds && m.nodeIds.length))
                                     m.nodeIds = [];
                                 m.nodeIds.push(r.stringVerify());
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.madeAtMs = v;
+                                else
+                                    delete m.madeAtMs;
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.digest = v;
+                                else
+                                    delete m.digest;
                                 continue;
                             }
                         }

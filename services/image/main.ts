@@ -1,11 +1,15 @@
 import type { Platform } from '#kernel/platform.ts';
+import { openBuilds } from './app/builds.ts';
 import { openGarbage, serveContentWork, type GarbageSettings } from './app/garbage.ts';
 import { openImages } from './app/images.ts';
 import { openReferences } from './app/references.ts';
+import { registerStored } from './app/register.ts';
+import { loseBuilds, serveBuilds } from './app/serve-builds.ts';
 import { serveHoldings } from './app/serve-holdings.ts';
+import { serveJobs } from './app/serve-jobs.ts';
 import { serveRepositories } from './app/serve-repositories.ts';
 import { serve } from './app/serve.ts';
-import { serveTransfers } from './app/serve-transfers.ts';
+import { loseTransfers, serveTransfers } from './app/serve-transfers.ts';
 import { openTransfers } from './app/transfers.ts';
 import { imageUsers } from './app/users.ts';
 
@@ -15,12 +19,18 @@ export const imageService = (platform: Platform, settings: GarbageSettings): { s
   const references = openReferences(platform);
   const usersOf = imageUsers(platform);
   const transfers = openTransfers(platform);
+  const builds = openBuilds(platform);
   const garbage = openGarbage(platform, images.holdings, references, settings);
   return {
     serve: () => {
       serve(platform, images, usersOf);
       serveRepositories(platform, images);
       serveHoldings(platform, images.holdings);
+      serveBuilds({ platform, builds, register: async (image, ...rest) => void (await registerStored(images, image, ...rest)), holdersOf: (digest) => images.holdings.find(digest).nodeIds });
+      serveJobs(platform, [
+        (nodeId, { transferIds }, context) => loseTransfers(transfers, nodeId, transferIds, context),
+        (nodeId, { buildIds }, context) => loseBuilds(builds, nodeId, buildIds, context),
+      ]);
       serveContentWork(platform, images, references, garbage);
       serveTransfers(platform, images, transfers);
     },
