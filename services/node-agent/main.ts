@@ -6,6 +6,7 @@ import type { Log } from '#kernel/log.ts';
 import type { Keep } from '#kernel/service.ts';
 import type { Blob } from '#proto/image.ts';
 import { openAgent, type Agent } from './app/agent.ts';
+import { openBuilder } from './app/builder/open-builder.ts';
 import { openContainerFiles } from './app/container-files.ts';
 import { openContentWork } from './app/content-work.ts';
 import { openHoldings } from './app/holdings.ts';
@@ -18,6 +19,7 @@ import { openTransfers } from './app/transfers/transfers.ts';
 import { openWaitingClients } from './app/waiting-clients.ts';
 import type { AgentConfig } from './config.ts';
 import { archiveRoutes } from './data-port/archive-routes.ts';
+import { buildRoutes } from './data-port/build-routes.ts';
 import { containerRoutes } from './data-port/container-routes.ts';
 import { contentRoutes } from './data-port/content-routes.ts';
 import { execRoutes } from './data-port/exec-routes.ts';
@@ -56,6 +58,7 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   const contentWork = openContentWork({ nodeId: config.nodeId, bus, content, images, context, clock: Date.now, log, settings: config.content });
   keep(openHoldings({ nodeId: config.nodeId, bus, content, context, log }));
   const agent = keep(openAgent({ contentWork, ports: openPorts(records), clients, config, bus, log, clock: Date.now, context, runtime, content, network, networks, images, records }));
+  const builds = keep(await openBuilder({ config, bus, log, clock: Date.now, context, content, images, network, networks, records }));
   const ofContainers = containerRoutes({ runtime, attach: clients.attach, wanted: agent.wanted });
   const placeOf = openContainerFiles({ runtime, content, images, wanted: agent.wanted });
   const ofExecs = execRoutes(runtime);
@@ -64,11 +67,11 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   const ownLogins = dockerConfigCredentials(config.dockerConfig, config.environment);
   const transfers = openTransfers({ nodeId: config.nodeId, bus, content, client, images, ownLogins, clock: Date.now, context });
   const registries = openRegistries({ client, ownLogins });
-  keep(openJobs({ nodeId: config.nodeId, bus, context, log, running: () => ({ transferIds: transfers.running(), buildIds: [] }) }));
+  keep(openJobs({ nodeId: config.nodeId, bus, context, log, running: () => ({ transferIds: transfers.running(), buildIds: builds.running() }) }));
   keep(
     await serveDataPort(
       { socketPath: config.dataSocket, listen: config.dataListen, ...(config.tls ? { tls: config.tls } : {}) },
-      [...ofContainers.routes, ...ofExecs.routes, ...contentRoutes(content), ...uploadRoutes(uploads, stored), ...archiveRoutes(content, placeOf), ...transferRoutes(transfers), ...registryRoutes(config.nodeId, registries)],
+      [...ofContainers.routes, ...ofExecs.routes, ...contentRoutes(content), ...uploadRoutes(uploads, stored), ...archiveRoutes(content, placeOf), ...transferRoutes(transfers), ...registryRoutes(config.nodeId, registries), ...buildRoutes(builds)],
       [...ofContainers.streams, ...ofExecs.streams],
       log,
     ),

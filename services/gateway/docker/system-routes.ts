@@ -46,7 +46,6 @@ export const systemRoutes = (app: FastifyInstance, gateway: Gateway, version: st
   const later = (what: string) => async (): Promise<never> => {
     throw new Rejection('NOT_IMPLEMENTED', `${what} is not there yet`);
   };
-  app.post('/build', later('building images'));
   app.post('/commit', later('docker commit'));
   for (const path of ['/swarm', '/services', '/tasks', '/secrets', '/configs', '/nodes'])
     app.get(path, async (_request, reply) => reply.code(503).send({ message: 'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.' }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { givenOf } from '#kernel/testing/given.ts';
-import { buildDecider, type BuildEvent } from './build.ts';
+import { arriveMaxMs, buildDecider, type BuildEvent } from './build.ts';
 import { cacheDecider } from './cache.ts';
 
 const order = { buildId: 'b1', nodeId: 'n1', references: ['docker.io/library/app:latest'], dockerfile: 'Dockerfile', target: '', platform: '', argumentNames: [], project: '' };
@@ -26,8 +26,10 @@ describe('a build', () => {
   });
   it('is lost with its agent, unless it had ended', () => {
     const lost: BuildEvent = { type: 'BuildEnded', outcome: 'lost', message: 'the agent of the node ended while it was building: build again', imageId: '', manifestDigest: '' };
-    given(begun, stepBegun).when({ type: 'LoseBuild' }).then(lost);
-    given(begun, ended).when({ type: 'LoseBuild' }).thenNothing();
+    const later = 1_000 + arriveMaxMs + 1;
+    given(begun, stepBegun).when({ type: 'LoseBuild' }, later).then(lost);
+    given(begun, ended).when({ type: 'LoseBuild' }, later).thenNothing();
+    given(begun).when({ type: 'LoseBuild' }, later - 1).thenNothing();
   });
   it('knows how each of its steps went', () => {
     const failed: BuildEvent = { ...stepEnded, number: 2, message: 'exit code 1' };

@@ -28,12 +28,15 @@ export type Build =
   | { phase: 'absent' }
   | (Order & { phase: 'running' | 'ended'; begunAtMs: number; steps: readonly BuildStep[]; outcome: string; message: string; imageId: string; endedAtMs: number });
 
+/** So long a build may be on its way to its node, which does not know of it until then. */
+export const arriveMaxMs = 10_000;
+
 const lostMessage = 'the agent of the node ended while it was building: build again';
 
 /** One build, from its beginning to its end. News of a build that has ended are late, and nothing comes of them. */
 export const buildDecider: Decider<Build, BuildCommand, BuildEvent> = {
   initial: () => ({ phase: 'absent' }),
-  decide: (command, build) => {
+  decide: (command, build, nowMs) => {
     switch (command.type) {
       case 'BeginBuild': {
         if (build.phase !== 'absent') throw new Rejection('BUILD_EXISTS', `build ${command.buildId} was begun before: give another id`);
@@ -42,7 +45,7 @@ export const buildDecider: Decider<Build, BuildCommand, BuildEvent> = {
       case 'ReportBuild':
         return build.phase === 'running' && build.nodeId === command.nodeId ? untilEnd(command.news) : [];
       case 'LoseBuild':
-        return build.phase === 'running' ? [endedAs('lost', lostMessage)] : [];
+        return build.phase === 'running' && nowMs - build.begunAtMs > arriveMaxMs ? [endedAs('lost', lostMessage)] : [];
       case 'AbandonBuild':
         return build.phase === 'running' ? [endedAs('failed', command.message)] : [];
       default:

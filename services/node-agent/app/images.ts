@@ -9,12 +9,21 @@ import { fetchBlob, type PeerAccess } from '../effects/fetch-blob.ts';
 export type Images = {
   /** The image's layers, here and unpacked. Throws when no node that is reachable holds a blob. */
   ensure: (imageId: string) => Promise<readonly LayerDescriptor[]>;
+  /** Layers of no particular image, here and unpacked. Whoever needs them holds a lease on them. */
+  bring: (layers: readonly HeldLayer[]) => Promise<void>;
   /** It was taken away from this node. */
   forget: (imageId: string) => void;
 };
 
+export type HeldLayer = { layer: LayerDescriptor; /** Who has it. */ nodeIds: readonly string[] };
+
 export const openImages = (nodeId: string, bus: Bus, content: ContentStore, peers: () => PeerAccess, context: () => Context): Images => {
   const ready = new Map<string, Promise<readonly LayerDescriptor[]>>();
+
+  const bringLayers: Images['bring'] = async (layers) => {
+    for (const { layer, nodeIds } of layers) if (!(await content.hasBlob(layer.digest))) await fetchBlob(layer.digest, nodeIds, peers(), content);
+    await content.unpack(layers.map(({ layer }) => layer));
+  };
 
   const bring = async (imageId: string): Promise<readonly LayerDescriptor[]> => {
     const { message: image } = await bus.callAsNode(nodeId, askImage, { image: imageId }, context());
@@ -23,8 +32,7 @@ export const openImages = (nodeId: string, bus: Bus, content: ContentStore, peer
     const lease = content.lease();
     lease.keep({ blobs: layers.map(({ digest }) => digest), layers: layers.map(({ diffId }) => diffId) });
     try {
-      for (const { digest } of layers) if (!(await content.hasBlob(digest))) await fetchBlob(digest, image.nodeIds, peers(), content);
-      await content.unpack(layers);
+      await bringLayers(layers.map((layer) => ({ layer, nodeIds: image.nodeIds })));
       await content.recordImage({ imageId, layers, configJson: image.configJson });
     } finally {
       lease.end();
@@ -43,11 +51,13 @@ export const openImages = (nodeId: string, bus: Bus, content: ContentStore, peer
       now.catch(() => ready.delete(imageId));
       return now;
     },
+    bring: bringLayers,
     forget: (imageId) => void ready.delete(imageId),
   };
 };
 
-const layerOf = ({ digest, diffId, sizeBytes, compression }: Image['layers'][number]): LayerDescriptor => ({
+/** A layer as the store has it. */
+export const layerOf = ({ digest, diffId, sizeBytes, compression }: Image['layers'][number]): LayerDescriptor => ({
   digest,
   diffId,
   sizeBytes,
