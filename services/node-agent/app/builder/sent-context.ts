@@ -19,11 +19,15 @@ export type Context = {
 /** Takes the context that a client sends in, below `folder`. Throws where it is none, or the Dockerfile is not in it. */
 export const takeContext = async (order: BuildOrder, body: Readable, folder: string, signal: AbortSignal): Promise<Context> => {
   const sent = join(folder, 'sent');
+  mkdirSync(sent, { recursive: true, mode: 0o755 });
   let bytes = 0;
   const counted = body.pipe(passing((piece) => void (bytes += piece.length)));
   body.once('error', (error) => counted.destroy(error));
   body.once('close', () => body.readableEnded || counted.destroy(new Error('the context was cut: send it again')));
-  await unpackArchive(counted, sent, { keepOwners: false, signal });
+  await unpackArchive(counted, sent, { keepOwners: false, signal }).catch((error: unknown) => {
+    // A Dockerfile alone needs no files.
+    if (bytes > 0 || (order.dockerfileText === undefined && order.remote === '')) throw error;
+  });
   const root = folderIn(sent, order.contextFolder);
   const dockerfile = dockerfileOf(order, root);
   await applyIgnoreFile(root, dockerfile.file);
