@@ -129,7 +129,7 @@ describe('images that are built', function () {
     await until('it is gone', () => !existsSync(`/proc/${pid}`));
     await platform.first.start(['daemon']);
     await until('nothing is left of it', () => working().length === 0);
-    await until('the platform knows', async () => (await builds())[0]?.state === 'lost');
+    await until('the platform knows', async () => (await builds())[0]?.state === 'lost', 40_000);
     rmSync(join(folder, 'stop'));
     files({ go: '' });
     await lading('build', '-t', 'again', folder);
