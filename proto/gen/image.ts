@@ -130,6 +130,7 @@ export type ReportBuild = {
   stepBegun?: ReportBuild_StepBegun | undefined;
   stepEnded?: ReportBuild_StepEnded | undefined;
   ended?: ReportBuild_Ended | undefined;
+  pulled?: ReportBuild_Pulled | undefined;
   further: readonly ReportBuild[];
 };
 export const ReportBuild: Codec<ReportBuild> = codec('lading.image.v1.ReportBuild', lading.image.v1.ReportBuild);
@@ -146,6 +147,12 @@ export type ReportBuild_StepEnded = {
   message: string;
 };
 export const ReportBuild_StepEnded: Codec<ReportBuild_StepEnded> = codec('lading.image.v1.ReportBuild.StepEnded', lading.image.v1.ReportBuild.StepEnded);
+
+export type ReportBuild_Pulled = {
+  reference: string;
+  image?: StoredImage | undefined;
+};
+export const ReportBuild_Pulled: Codec<ReportBuild_Pulled> = codec('lading.image.v1.ReportBuild.Pulled', lading.image.v1.ReportBuild.Pulled);
 
 export type ReportBuild_Ended = {
   outcome: string;

@@ -12910,12 +12910,13 @@ export const lading = $root.lading = (() => {
                 ReportBuild.prototype.stepBegun = null;
                 ReportBuild.prototype.stepEnded = null;
                 ReportBuild.prototype.ended = null;
+                ReportBuild.prototype.pulled = null;
                 ReportBuild.prototype.further = $util.emptyArray;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(ReportBuild.prototype, "report", {
-                    get: $util.oneOfGetter($oneOfFields = ["stepBegun", "stepEnded", "ended"]),
+                    get: $util.oneOfGetter($oneOfFields = ["stepBegun", "stepEnded", "ended", "pulled"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -12938,6 +12939,8 @@ export const lading = $root.lading = (() => {
                         for (var i = 0; i < m.further.length; ++i)
                             $root.lading.image.v1.ReportBuild.encode(m.further[i], w.uint32(42).fork(), q + 1).ldelim();
                     }
+                    if (m.pulled != null && $Object.hasOwnProperty.call(m, "pulled"))
+                        $root.lading.image.v1.ReportBuild.Pulled.encode(m.pulled, w.uint32(50).fork(), q + 1).ldelim();
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -12999,6 +13002,13 @@ export const lading = $root.lading = (() => {
                                     break;
                                 m.ended = $root.lading.image.v1.ReportBuild.Ended.decode(r, r.size(), $undefined, q + 1, m.ended);
                                 m.report = "ended";
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 2)
+                                    break;
+                                m.pulled = $root.lading.image.v1.ReportBuild.Pulled.decode(r, r.size(), $undefined, q + 1, m.pulled);
+                                m.report = "pulled";
                                 continue;
                             }
                         case 5: {
@@ -13224,6 +13234,97 @@ export const lading = $root.lading = (() => {
                     };
 
                     return StepEnded;
+                })();
+
+                ReportBuild.Pulled = (function() {
+
+                    const Pulled = function (p) {
+                        if (p)
+                            for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                                if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                    this[ks[i]] = p[ks[i]];
+                    };
+
+                    Pulled.prototype.reference = "";
+                    Pulled.prototype.image = null;
+
+                    Pulled.encode = function (m, w, q) {
+                        if (!w)
+                            w = $Writer.create();
+                        if (q === $undefined)
+                            q = 0;
+                        if (q > $util.recursionLimit)
+                            throw $Error("max depth exceeded");
+                        if (m.reference != null && $Object.hasOwnProperty.call(m, "reference") && m.reference !== "")
+                            w.uint32(10).string(m.reference);
+                        if (m.image != null && $Object.hasOwnProperty.call(m, "image"))
+                            $root.lading.image.v1.StoredImage.encode(m.image, w.uint32(18).fork(), q + 1).ldelim();
+                        if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                            for (var i = 0; i < m.$unknowns.length; ++i)
+                                w.raw(m.$unknowns[i]);
+                        return w;
+                    };
+
+                    Pulled.decode = function (r, l, z, q, g) {
+                        if (!(r instanceof $Reader))
+                            r = $Reader.create(r);
+                        if (q === $undefined)
+                            q = 0;
+                        if (q > $Reader.recursionLimit)
+                            throw $Error("max depth exceeded");
+                        var c, m, v;
+                        if (l === $undefined)
+                            c = r.len;
+                        else {
+                            c = r.pos + l;
+                            if (c > r.len)
+                                throw $RangeError("index out of range");
+                            l = r.len;
+                            r.len = c;
+                        }
+                        m = g || new $root.lading.image.v1.ReportBuild.Pulled();
+                        while (r.pos < c) {
+                            var s = r.pos;
+                            var t = r.tag();
+                            if (t === z) {
+                                z = $undefined;
+                                break;
+                            }
+                            var u = t & 7;
+                            switch (t >>>= 3) {
+                            case 1: {
+                                    if (u !== 2)
+                                        break;
+                                    if ((v = r.stringVerify()).length)
+                                        m.reference = v;
+                                    else
+                                        delete m.reference;
+                                    continue;
+                                }
+                            case 2: {
+                                    if (u !== 2)
+                                        break;
+                                    m.image = $root.lading.image.v1.StoredImage.decode(r, r.size(), $undefined, q + 1, m.image);
+                                    continue;
+                                }
+                            }
+                            r.skipType(u, q, t);
+                            if (!r.discardUnknown) {
+                                $util.makeProp(m, "$unknowns", false);
+                                (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                            }
+                        }
+                        if (l !== $undefined) {
+                            if (r.pos !== c)
+                                throw $RangeError("index out of range");
+                            r.len = l;
+                        }
+                        if (z !== $undefined)
+                            throw $Error("missing end group");
+                        return m;
+                    };
+
+                    return Pulled;
                 })();
 
                 ReportBuild.Ended = (function() {

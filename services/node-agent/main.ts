@@ -58,7 +58,6 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   const contentWork = openContentWork({ nodeId: config.nodeId, bus, content, images, context, clock: Date.now, log, settings: config.content });
   keep(openHoldings({ nodeId: config.nodeId, bus, content, context, log }));
   const agent = keep(openAgent({ contentWork, ports: openPorts(records), clients, config, bus, log, clock: Date.now, context, runtime, content, network, networks, images, records }));
-  const builds = keep(await openBuilder({ config, bus, log, clock: Date.now, context, content, images, network, networks, records }));
   const ofContainers = containerRoutes({ runtime, attach: clients.attach, wanted: agent.wanted });
   const placeOf = openContainerFiles({ runtime, content, images, wanted: agent.wanted });
   const ofExecs = execRoutes(runtime);
@@ -66,6 +65,7 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   const client = registryClient({ transport, clock: machineClock, hosts: config.registries });
   const ownLogins = dockerConfigCredentials(config.dockerConfig, config.environment);
   const transfers = openTransfers({ nodeId: config.nodeId, bus, content, client, images, ownLogins, clock: Date.now, context });
+  const builds = keep(await openBuilder({ config, bus, log, clock: Date.now, context, content, images, network, networks, records, transfers }));
   const registries = openRegistries({ client, ownLogins });
   keep(openJobs({ nodeId: config.nodeId, bus, context, log, running: () => ({ transferIds: transfers.running(), buildIds: builds.running() }) }));
   keep(

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { openDockerRegistry, whyNoRegistry, type DockerRegistry } from '../harness/docker-registry.ts';
 import { startPlatform, type Platform } from '../harness/platform.ts';
 import { writeProject } from '../harness/project.ts';
 import { until } from '../harness/wait.ts';
@@ -106,6 +108,49 @@ describe('images that are built', function () {
     assert.match(out, /^sha256:[0-9a-f]{64}\n$/);
   });
 
+  it('may stand on a folder, or be the files of one', async () => {
+    files({ 'rootfs/bin/tool': '', 'rootfs/etc/made': 'rooted', Dockerfile: 'FROM base\nCOPY --from=busybox /bin /bin\nCMD ["cat", "/etc/made"]\n' });
+    await lading('build', '-t', 'rooted', '--build-context', `base=${join(folder, 'rootfs')}`, folder);
+    assert.equal(await run('rooted'), 'rooted');
+  });
+
+  it('take contexts, files and repositories from elsewhere, as they are expected to be', async () => {
+    const web = join(folder, 'web');
+    files({ 'web/tool.txt': 'from the web', 'web/repo/src/f': 'from git', 'web/repo/src/Dockerfile': 'FROM busybox\nCOPY f /f\nCMD cat /f\n', 'web/context/Dockerfile': 'FROM busybox\nCOPY g /g\nCMD cat /g\n', 'web/context/g': 'from an archive' });
+    const git = (...words: string[]) => spawnSync('git', ['-c', 'user.name=n', '-c', 'user.email=e', ...words], { cwd: join(web, 'repo') });
+    for (const words of [['init', '-qb', 'main'], ['add', '.'], ['commit', '-qm', 'first'], ['tag', 'v1']]) git(...words);
+    spawnSync('tar', ['-C', join(web, 'context'), '-czf', join(web, 'context.tar.gz'), '.']);
+    spawnSync('chmod', ['-R', 'a+rX', web]);
+    const servers = [['busybox', 'httpd', '-f', '-p', '127.0.0.1:8099', '-h', web], ['/usr/lib/git-core/git-daemon', '--listen=127.0.0.1', '--port=9418', `--base-path=${web}`, '--export-all', '--reuseaddr']].map((words) => spawn('nsenter', [`--net=${platform.first.netns}`, ...words], { stdio: 'ignore', env: { ...process.env, GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' } }));
+    try {
+      await until('both serve', async () => (await platform.first.inside('bash', '-c', 'exec 3<>/dev/tcp/127.0.0.1/8099 4<>/dev/tcp/127.0.0.1/9418')).code === 0);
+      const sum = createHash('sha256').update('from the web').digest('hex');
+      const text = (checksum: string): string => `FROM busybox\nADD --checksum=sha256:${checksum} http://127.0.0.1:8099/tool.txt /opt/\nADD --chmod=755 http://127.0.0.1:8099/context.tar.gz /opt/\nADD git://127.0.0.1/repo#v1:src /repo\nCMD cat /opt/tool.txt /repo/f; ls -A /repo; stat -c "%n %a" /opt/*\n`;
+      files({ Dockerfile: text(sum) });
+      await lading('build', '-t', 'fetched', folder);
+      assert.equal(await run('fetched'), 'from the webfrom gitDockerfile\nf\n/opt/context.tar.gz 755\n/opt/tool.txt 600');
+      files({ Dockerfile: text('0'.repeat(64)) });
+      assert.match((await said('build', folder)).err, /ADD failed: http:\/\/127\.0\.0\.1:8099\/tool\.txt is sha256:.*, not sha256:0000/);
+      await lading('build', '-t', 'of-git', 'git://127.0.0.1/repo#main:src');
+      assert.equal(await run('of-git'), 'from git');
+      await lading('build', '-t', 'of-archive', 'http://127.0.0.1:8099/context.tar.gz');
+      assert.equal(await run('of-archive'), 'from an archive');
+      assert.match((await said('build', 'git://127.0.0.1/repo#nosuch')).err, /error: git fetch: .*nosuch/);
+      assert.match((await said('build', 'http://127.0.0.1:8099/nothing')).err, /answered 404/);
+    } finally {
+      for (const server of servers) server.kill('SIGKILL');
+    }
+  });
+
+  it('do with the machine only what who builds allows', async () => {
+    files({ Dockerfile: 'FROM busybox\nRUN --network=host ls /sys/class/net > /net\nCMD cat /net\n' });
+    assert.match((await said('build', folder)).err, /build with --allow network\.host/);
+    await lading('build', '-t', 'allowed', '--allow', 'network.host', folder);
+    assert.match(await run('allowed'), /^eth0$/m);
+    files({ Dockerfile: 'FROM busybox\nRUN --security=insecure true\n' });
+    assert.match((await said('build', folder)).err, /build with --allow security\.insecure/);
+  });
+
   it('end with Ctrl-C, and leave nothing', async () => {
     files({ Dockerfile: 'FROM busybox AS a\nRUN echo begun && sleep 1000\nFROM busybox\nRUN --mount=type=cache,target=/c sleep 1000\nCOPY --from=a / /\n' });
     const child = spawn('nsenter', [`--net=${platform.first.netns}`, process.execPath, '--disable-warning=ExperimentalWarning', cli, 'build', folder], { env: platform.first.environment });
@@ -134,6 +179,42 @@ describe('images that are built', function () {
     files({ go: '' });
     await lading('build', '-t', 'again', folder);
     assert.equal(await run('again', 'cat', '/first'), 'first');
+  });
+});
+
+const why = whyNoRegistry();
+
+describe(`images that are built on images of a registry${why === undefined ? '' : ` [skipped ${why}]`}`, function () {
+  if (why !== undefined) return void it.skip(`stand on what is pulled, which can't be seen ${why}`);
+  this.timeout(60_000);
+  let platform: Platform;
+  let registry: DockerRegistry;
+  before(async () => {
+    platform = await startPlatform({ machines: 1 });
+    registry = await openDockerRegistry({ netns: platform.first.netns, address: '127.0.0.1:5000', login: true });
+    platform.first.environment.DOCKER_CONFIG = join(platform.first.state, 'docker-config');
+    await platform.first.lading('login', '-u', 'me', '-p', 'top:secret', registry.host);
+  });
+  after(async () => {
+    await registry?.[Symbol.asyncDispose]();
+    await platform?.[Symbol.asyncDispose]();
+  });
+
+  it('stand on what is pulled, by the login of who builds, and is known here then', async () => {
+    const { first } = platform;
+    const base = `${registry.host}/team/base:1`;
+    await first.api('POST', `/images/busybox/tag?repo=${registry.host}/team/base&tag=1`);
+    await first.lading('push', base);
+    for (const name of [base, 'busybox']) await first.lading('image', 'rm', name);
+    const folder = join(first.state, 'context');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'Dockerfile'), `FROM ${base}\nCOPY --from=${base} /bin/busybox /copied\nCMD ["/copied", "echo", "on a pulled image"]\n`);
+    await first.lading('build', '-t', 'pulled', folder);
+    assert.equal(await first.lading('run', '--rm', 'pulled'), 'on a pulled image\n');
+    assert.match(await first.lading('image', 'ls'), /team\/base +1 /);
+    await registry.stop();
+    await first.lading('build', '--no-cache', folder);
+    assert.match((await first.said('build', '--pull', folder)).err, /error: .*localhost:5000|error: .*127\.0\.0\.1:5000/);
   });
 });
 

@@ -45,9 +45,13 @@ export const serveBuilds = ({ platform, builds, register, holdersOf }: Parts): v
     const { state } = builds.builds.get(aggregate);
     if (state.phase === 'absent') throw new Rejection('BUILD_NOT_FOUND', `build ${report.buildId} is not known: it was never begun`);
     const reports = [report, ...report.further];
-    const image = reports.find(({ ended }) => ended?.image)?.ended?.image;
-    // Before the build is known to be done: who waits for that may ask for the image at once.
-    if (image && state.phase === 'running' && state.nodeId === nodeId) await register(image, nodeId, state.references, following({ id: context.commandId, ...context }, `${context.commandId}/image`, context.actor, `build ${report.buildId}`));
+    if (state.phase === 'running' && state.nodeId === nodeId)
+      for (const [place, { pulled, ended }] of reports.entries()) {
+        const step = following({ id: context.commandId, ...context }, `${context.commandId}/${place}`, context.actor, `build ${report.buildId}`);
+        if (pulled?.image) await register(pulled.image, nodeId, namesOf(pulled.reference), step);
+        // Before the build is known to be done: who waits for that may ask for the image at once.
+        if (ended?.image) await register(ended.image, nodeId, state.references, step);
+      }
     const { sequence } = await builds.handleBuild(aggregate, { type: 'ReportBuild', nodeId, news: reports.flatMap(newsOf) }, context);
     return { message: {}, sequence };
   });
@@ -69,6 +73,9 @@ export const loseBuilds = async (builds: Builds, nodeId: string, running: readon
   for (const buildId of runningOn(builds, nodeId).filter((one) => !running.includes(one)))
     await builds.handleBuild(buildAggregate(buildId), { type: 'LoseBuild' }, following({ id: context.commandId, ...context }, `${context.commandId}/${buildId}`, context.actor, 'its agent began anew'));
 };
+
+// One that was pulled by its digest has no name afterwards.
+const namesOf = (reference: string): string[] => (reference.includes('@') ? [] : [reference]);
 
 const named = (reference: string): string => {
   const parsed = parseReference(reference);

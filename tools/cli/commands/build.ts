@@ -4,6 +4,7 @@ import { buildOptions, orderFrom } from '../building/build-options.ts';
 import { contextOf } from '../building/context-of.ts';
 import { runBuild } from '../building/run-build.ts';
 import { jsonProgress, plainProgress, quietProgress, terminalProgress, type Show } from '../building/show-progress.ts';
+import { allLogins } from '../registry-login.ts';
 import { flag, text, type Command, type Invocation } from '../command.ts';
 
 export const build: Command = {
@@ -18,7 +19,7 @@ export const build: Command = {
     if (more.length > 0) throw new CommandError(`one context is built from, not ${words.length}: lading build PATH`, 125);
     const { dockerfile, more: ofContext, body } = await contextOf(path, options);
     const { more: ofOptions, ...order } = orderFrom(options);
-    const { outcome, imageId } = await runBuild(api, { ...order, dockerfile, more: { ...ofOptions, ...ofContext } }, body, progressFor(invocation));
+    const { outcome, imageId } = await runBuild(api, { ...order, dockerfile, more: { ...ofOptions, ...ofContext, logins: await allLogins() } }, body, progressFor(invocation));
     if (outcome !== 'done') return 1;
     const file = text(options, 'iidfile');
     if (file !== undefined) writeFileSync(file, imageId);

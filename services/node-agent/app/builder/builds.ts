@@ -27,7 +27,7 @@ export type Builds = {
   close: () => Promise<void>;
 };
 
-export type BuildsParts = Omit<Solving, 'order' | 'context' | 'folder' | 'tell' | 'signal'> & {
+export type BuildsParts = Omit<Solving, 'order' | 'context' | 'folder' | 'tell' | 'signal' | 'onPulled'> & {
   nodeId: string;
   bus: Bus;
   log: Log;
@@ -64,7 +64,7 @@ export const openBuilds = async (parts: BuildsParts): Promise<Builds> => {
     };
     const folder = join(workFolder, buildId);
     try {
-      const ended = await inTurn(() => carryOut(parts, { buildId, order, body, tell, signal, folder }));
+      const ended = await inTurn(() => carryOut(parts, { buildId, order, body, tell, signal, folder, onPulled: (reference, image) => reports.tell({ pulled: { reference, image } }) }));
       const told = await reports.end({ outcome: ended.progress.outcome, message: ended.progress.message, image: ended.image }).then(
         () => ended.progress,
         (error: unknown) => ({ ...ended.progress, outcome: 'failed' as const, message: `the platform could not be told of the end of the build: ${messageOf(error)}` }),
@@ -95,16 +95,16 @@ export const openBuilds = async (parts: BuildsParts): Promise<Builds> => {
 
 type Ended = { progress: Extract<BuildProgress, { type: 'ended' }>; image: StoredImage | undefined };
 
-type Job = { buildId: string; order: BuildOrder; body: Readable; tell: Tell; signal: AbortSignal; folder: string };
+type Job = { buildId: string; order: BuildOrder; body: Readable; tell: Tell; signal: AbortSignal; folder: string; onPulled: Solving['onPulled'] };
 
-const carryOut = async (parts: BuildsParts, { buildId, order, body, tell, signal, folder }: Job): Promise<Ended> => {
+const carryOut = async (parts: BuildsParts, { buildId, order, body, tell, signal, folder, onPulled }: Job): Promise<Ended> => {
   const { references } = order;
   try {
     tell({ type: 'begun', buildId, nodeId: parts.nodeId });
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const context = await takeContext(order, body, folder, signal);
+    const context = await takeContext(order, body, { folder, environment: parts.environment, signal });
     tell({ type: 'context', bytes: context.bytes });
-    const image = await solve({ ...parts, order, context, folder, tell, signal });
+    const image = await solve({ ...parts, order, context, folder, tell, signal, onPulled });
     return { image, progress: { type: 'ended', outcome: 'done', message: '', imageId: image.imageId, references } };
   } catch (error) {
     const outcome = signal.aborted ? 'cancelled' : 'failed';

@@ -18,8 +18,8 @@ export type Copying = {
   /** Folder of the build's own, for what is temporary. */
   folder: string;
   inputs: Inputs;
-  /** Brings a file or a repository from elsewhere into the folder. */
-  fetch: (source: Extract<Source, { kind: 'url' | 'git' }>, folder: string) => Promise<string>;
+  /** Brings a file or a repository from elsewhere; gives where it lies then. */
+  fetch: (source: Extract<Source, { kind: 'url' | 'git' }>) => Promise<string>;
   signal: AbortSignal;
 };
 
@@ -62,12 +62,12 @@ const find = async (on: Copying, operation: Copy | Add, source: Source): Promise
     case 'text':
       return [{ ...written(on.folder, source), hasOwners: false, isUnpacked: false }];
     case 'url': {
-      const path = await on.fetch(source, on.folder);
-      const one = inFolder(posix.dirname(path), posix.basename(path));
+      const path = await on.fetch(source);
+      const one = { ...inFolder(posix.dirname(path), posix.basename(path)), path: source.name, fileName: source.name };
       return [{ ...one, hasOwners: false, isUnpacked: await unpacks(operation, one, 'always') }];
     }
     case 'git':
-      return [{ ...inFolder(await on.fetch(source, on.folder), ''), hasOwners: false, isUnpacked: false }];
+      return [{ ...inFolder(await on.fetch(source), ''), hasOwners: false, isUnpacked: false }];
   }
 };
 

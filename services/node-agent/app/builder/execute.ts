@@ -36,9 +36,18 @@ export class CommandFailed extends Error {
 
 type Layer = Promise<LayerDescriptor | undefined>;
 
+// A Dockerfile is somebody else's; the machine is the user's.
+const refuseUnlessAllowed = ({ entitlements, network }: BuildOrder, operation: Run): void => {
+  if (operation.network === 'host' && network !== 'host' && !entitlements.includes('network.host')) throw new Error('RUN --network=host needs the permission of who builds: build with --allow network.host');
+  if (operation.security === 'insecure' && !entitlements.includes('security.insecure')) throw new Error('RUN --security=insecure needs the permission of who builds: build with --allow security.insecure');
+  const device = operation.devices.find(({ required }) => required);
+  if (device) throw new Error(`RUN --device=${device.name} is not possible: this node has no such device to give`);
+};
+
 /** Carries a RUN out on these layers; gives the layer of what it changed. Throws CommandFailed. */
 export const executeRun = (on: Executing, lowers: readonly LayerDescriptor[], operation: Run, containerId: string, output: Output): Layer =>
   onRoot(on, lowers, async (root) => {
+    refuseUnlessAllowed(on.order, operation);
     const mounts = await openRunMounts(on.mounting, operation);
     try {
       await endedWell(on, operation, runCommand(on.running, { containerId, operation, order: on.order, rootfs: root.path, mounts, output, signal: on.signal }));

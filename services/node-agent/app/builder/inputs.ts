@@ -20,8 +20,8 @@ export type Inputs = {
 export type InputSources = {
   /** Folder of the build's own, for what is temporary. */
   folder: string;
-  /** Of the main context (''), or of a named one. */
-  contextOf: (name: string, value: string) => Promise<string>;
+  /** Of the main context (''), or of a named one, by what it is said to be. */
+  contextOf: (value: string) => Promise<string>;
   /** Layers of a stage or an image. */
   layersOf: (input: Extract<Input, { kind: 'stage' | 'image' }>) => Promise<readonly HeldLayer[]>;
   bring: Images['bring'];
@@ -43,9 +43,9 @@ export const openInputs = ({ folder, contextOf, layersOf, bring, roots }: InputS
   const make = async (input: Input): Promise<InputTree> => {
     switch (input.kind) {
       case 'context':
-        return { root: await contextOf('', ''), hasOwners: false };
+        return { root: await contextOf(''), hasOwners: false };
       case 'named-context':
-        return { root: await contextOf(input.name, input.value), hasOwners: false };
+        return { root: await contextOf(input.value), hasOwners: false };
       case 'stage':
       case 'image':
         return mount(await layersOf(input));

@@ -15,21 +15,22 @@ import { crunRuntime } from '../../effects/runtime/crun.ts';
 import { buildRuntimeOf } from '../../effects/builder/build-runtime.ts';
 import type { Images } from '../images.ts';
 import type { Networks } from '../networks.ts';
-import { platformImages } from './base-images.ts';
+import type { Transfers } from '../transfers/transfers.ts';
+import { baseImages } from './base-images.ts';
 import { openBuilds, type Builds } from './builds.ts';
 import { openStepCache } from './step-cache.ts';
 
-type Parts = { config: AgentConfig; bus: Bus; log: Log; clock: () => number; context: () => Context; content: ContentStore; images: Images; network: Network; networks: Networks; records: Records };
+type Parts = { config: AgentConfig; bus: Bus; log: Log; clock: () => number; context: () => Context; content: ContentStore; images: Images; network: Network; networks: Networks; records: Records; transfers: Transfers };
 
 /** The builder of this node, below the agent's own folders. */
-export const openBuilder = ({ config, bus, log, clock, context, content, images, network, networks, records }: Parts): Promise<Builds> => {
+export const openBuilder = ({ config, bus, log, clock, context, content, images, network, networks, records, transfers }: Parts): Promise<Builds> => {
   const { nodeId, stateDirectory, runDirectory } = config;
   const folder = join(stateDirectory, 'builds');
   const runtime = crunRuntime(buildRuntimeOf({ stateDir: stateDirectory, runDir: runDirectory, cgroupParent: config.cgroupParent }));
   return openBuilds({
-    nodeId, bus, log, clock, content, images,
+    nodeId, bus, log, clock, content, images, environment: config.environment,
     platformContext: context,
-    resolveImage: platformImages(nodeId, bus, context),
+    resolveImage: baseImages({ nodeId, bus, context, bring: transfers.bring }),
     roots: buildRoots(content, layoutOf(stateDirectory)),
     running: { nodeId, network, networks, records, runner: stepRunner(runtime), filesDirectory: join(runDirectory, 'build-files') },
     caches: cacheMounts(join(folder, 'cache')),

@@ -1,3 +1,4 @@
+import type { RegistryLogin } from '#endpoints/transfer-lines.ts';
 import { Resources, type Ulimit } from '#proto/container.ts';
 
 /** What is to be built, and how: what a client asked for, after the platform has resolved names. */
@@ -31,6 +32,8 @@ export type BuildOrder = {
   contexts: Readonly<Record<string, string>>;
   /** By id, base64. Never written to a log, to the disk or into a key. */
   secrets: Readonly<Record<string, string>>;
+  /** Of registries, by host. As secret as secrets are. */
+  logins: Readonly<Record<string, RegistryLogin>>;
   /** Ids of ssh agents that the client offers. */
   ssh: readonly string[];
   extraHosts: readonly string[];
@@ -46,7 +49,7 @@ export type BuildOrder = {
 
 const noOrder: BuildOrder = {
   references: [], dockerfile: 'Dockerfile', target: '', platform: '', arguments: {}, labels: {}, noCache: false, noCacheFilter: [], pull: false, network: 'default', networkId: '', remote: '', contextFolder: '', contexts: {},
-  secrets: {}, ssh: [], extraHosts: [], shmSizeBytes: 0, ulimits: [], resources: Resources.decode(new Uint8Array()), cacheFrom: [], cacheTo: [], entitlements: [],
+  secrets: {}, logins: {}, ssh: [], extraHosts: [], shmSizeBytes: 0, ulimits: [], resources: Resources.decode(new Uint8Array()), cacheFrom: [], cacheTo: [], entitlements: [],
 };
 
 /** The gateway writes it, and leaves out what is as usual. */

@@ -13,14 +13,15 @@ import type { CacheMounts } from '../../effects/builder/cache-mounts.ts';
 import type { ContentStore } from '../../effects/content/port.ts';
 import type { Images } from '../images.ts';
 import { assemble } from './assemble.ts';
-import type { BaseImage, ResolveImage } from './base-images.ts';
+import type { BaseImage, BaseRequest, ResolveImage } from './base-images.ts';
 import type { Copying } from './copy.ts';
+import { fetchSource } from './fetch-source.ts';
 import { openInputs } from './inputs.ts';
 import type { BuildOrder } from './order.ts';
 import { openReads } from './reads.ts';
 import type { Running } from './run.ts';
-import { folderIn, type Context } from './sent-context.ts';
-import { runStage, type StageResult } from './stages.ts';
+import { folderIn, remoteContext, type Context } from './sent-context.ts';
+import { folderAsBase, runStage, type StageParts, type StageResult } from './stages.ts';
 import type { StepCache } from './step-cache.ts';
 import { openStepTeller, plannedStep } from './step-teller.ts';
 import type { Tell } from './told.ts';
@@ -34,7 +35,10 @@ export type Solving = {
   running: Running;
   caches: CacheMounts;
   openCache: () => StepCache;
+  onPulled: BaseRequest['onPulled'];
   log: Log;
+  /** Of the agent: proxies. */
+  environment: NodeJS.ProcessEnv;
   clock: () => number;
   order: BuildOrder;
   context: Context;
@@ -56,12 +60,12 @@ export const solve = async (on: Solving): Promise<StoredImage> => {
   const cache = on.openCache();
   const inputs = openInputs({
     folder: on.folder,
-    contextOf: async (_name, value) => (value === '' ? on.context.root : folderIn(on.context.sent, value.replace(/^sent:/, ''))),
+    contextOf: (value) => contextOf(on, value, signal),
     layersOf: async (input) => (input.kind === 'stage' ? (await resultOf(input.stage)).layers : (await resolved(input)).layers),
     bring: on.images.bring,
     roots: on.roots,
   });
-  const copying: Copying = { folder: on.folder, inputs, fetch: async ({ kind }) => Promise.reject(new Error(`ADD of a ${kind} is not there yet`)), signal };
+  const copying: Copying = { folder: on.folder, inputs, fetch: (source) => fetchSource(source, on.folder, { environment: on.environment, signal }), signal };
   const mounting = { inputs, caches: on.caches, secrets: new Map(Object.entries(on.order.secrets).map(([id, text]) => [id, Buffer.from(text, 'base64')])), filesDirectory: on.running.filesDirectory, folder: on.folder, signal };
   const executing = { order: on.order, roots: on.roots, running: on.running, copying, mounting, lease, epochSeconds: plan.epochSeconds, signal };
   const layersOf = async (input: Input): Promise<readonly string[] | undefined> => {
@@ -70,9 +74,9 @@ export const solve = async (on: Solving): Promise<StoredImage> => {
   };
   const reads = openReads({ copying, cache, layersOf });
   const numbers = new Map(stages.values().flatMap(({ steps }) => steps).map((step, place) => [step, place + 1]));
-  const parts = {
+  const parts: StageParts = {
     executing, cache, reads, bring: on.images.bring, nodeId: on.nodeId, epochSeconds: plan.epochSeconds, clock: on.clock, signal,
-    teller: (step: EvaluatedStage['steps'][number]) => openStepTeller(on.tell, step, numbers.get(step) ?? 0, plan.dockerfile.lines, { clock: on.clock, signal }),
+    teller: (step) => openStepTeller(on.tell, step, numbers.get(step) ?? 0, plan.dockerfile.lines, { clock: on.clock, signal }),
   };
 
   const results = new Map<number, Promise<StageResult>>();
@@ -81,7 +85,7 @@ export const solve = async (on: Solving): Promise<StoredImage> => {
     if (before) return before;
     const stage = stages.get(number);
     if (!stage) throw new Error(`stage ${number} was not evaluated`);
-    const now = baseOf(plan.stages[number]?.base, { resultOf, resolved, plan }).then((base) => runStage(parts, stage, base));
+    const now = baseOf(plan.stages[number]?.base, { resultOf, resolved, plan, parts }).then((base) => runStage(parts, stage, base));
     results.set(number, now);
     now.catch((error: unknown) => own.abort(error));
     return now;
@@ -98,6 +102,14 @@ export const solve = async (on: Solving): Promise<StoredImage> => {
     lease.end();
   }
 };
+
+const contextOf = async ({ context, folder, environment }: Solving, value: string, signal: AbortSignal): Promise<string> => {
+  if (value === '') return context.root;
+  return value.startsWith(sentFolder) ? folderIn(context.sent, value.slice(sentFolder.length)) : (await remoteContext(value, { folder, environment, signal })).root;
+};
+
+/** A named context that the client sent along. */
+const sentFolder = 'sent:';
 
 const platformOfNode = `linux/${arch() === 'x64' ? 'amd64' : arch()}`;
 
@@ -120,11 +132,11 @@ const planOf = (order: BuildOrder, { dockerfile }: Context): BuildPlan => {
 type Resolved = (input: Extract<Input, { kind: 'image' }>) => Promise<BaseImage>;
 
 /** Each image is asked for once: in one build a name means one image. */
-const openResolved = ({ resolveImage, order }: Solving): Resolved => {
+const openResolved = ({ resolveImage, order, onPulled, signal }: Solving): Resolved => {
   const asked = new Map<string, Promise<BaseImage>>();
   return ({ reference, platform }) => {
     const key = `${platform} ${reference}`;
-    const now = asked.get(key) ?? resolveImage(reference, platform, order.pull);
+    const now = asked.get(key) ?? resolveImage({ reference, platform: order.platform === '' ? '' : platform, pull: order.pull, logins: order.logins, onPulled, signal });
     asked.set(key, now);
     return now;
   };
@@ -153,17 +165,18 @@ const baseFor = async (base: Input | undefined, add: (number: number) => Promise
 
 const imageOf = ({ configJson }: BaseImage): ImageConfig => readImageConfig(JSON.parse(configJson));
 
-type Results = { resultOf: (number: number) => Promise<StageResult>; resolved: Resolved; plan: BuildPlan };
+type Results = { resultOf: (number: number) => Promise<StageResult>; resolved: Resolved; plan: BuildPlan; parts: StageParts };
 
-const baseOf = async (base: Input | undefined, { resultOf, resolved, plan }: Results): Promise<StageResult> => {
+const baseOf = async (base: Input | undefined, { resultOf, resolved, plan, parts }: Results): Promise<StageResult> => {
   if (base?.kind === 'stage') return resultOf(base.stage);
   if (base?.kind === 'image') {
     const found = await resolved(base);
     const image = imageOf(found);
     return { layers: found.layers, image, madeAtMs: Date.parse(image.created ?? '') || 0 };
   }
-  if (base?.kind === 'named-context') throw new Error(`FROM ${base.name}: a folder as a base is not there yet`);
-  return { layers: [], image: { architecture: '', os: '', config: {}, history: [] }, madeAtMs: (plan.epochSeconds ?? 0) * 1_000 };
+  const nothing: ImageConfig = { architecture: '', os: '', config: {}, history: [] };
+  if (base?.kind === 'named-context') return folderAsBase(parts, base, nothing);
+  return { layers: [], image: nothing, madeAtMs: (plan.epochSeconds ?? 0) * 1_000 };
 };
 
 const tellPlan = (tell: Tell, { warnings }: BuildPlan, stages: ReadonlyMap<number, EvaluatedStage>): void => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ImageConfig, Input, Operation, Step } from '../../build-graph/operation.ts';
+import type { Copy, ImageConfig, Input, Operation, Step } from '../../build-graph/operation.ts';
 import type { EvaluatedStage } from '../../build-graph/evaluate.ts';
 import type { Output } from '../../effects/builder/run-step.ts';
 import type { LayerDescriptor } from '../../effects/content/port.ts';
@@ -35,6 +35,19 @@ export type StageParts = {
 };
 
 type Progress = { layers: HeldLayer[]; history: ImageConfig['history']; madeAtMs: number; /** A step was executed: what lies below has been brought. */ isExecuting: boolean };
+
+/** A folder as what a stage stands on: one layer with all of it. */
+export const folderAsBase = async (parts: StageParts, from: Extract<Input, { kind: 'named-context' }>, image: ImageConfig): Promise<StageResult> => {
+  const operation: Copy = { op: 'copy', from, sources: [{ kind: 'path', pattern: '.', hasWildcards: false, pivot: 0 }], destination: '/', destinationIsDirectory: true, owner: '', mode: '', link: true, parents: false, excludes: [] };
+  const { digests, copy } = await parts.reads.of(operation);
+  const key = stepKey([], operation, digests, parts.epochSeconds);
+  const hit = await parts.cache.find(key);
+  const made = hit ?? { layer: await executeCopy(parts.executing, [], operation, copy ?? (await prepare(parts.executing, operation))), madeAtMs: parts.epochSeconds === undefined ? parts.clock() : parts.epochSeconds * 1_000 };
+  if (!hit) parts.cache.fill(key, { ...made, name: `FROM ${from.name}` });
+  const { layer, madeAtMs } = made;
+  const history = [{ created: new Date(madeAtMs).toISOString(), created_by: `FROM ${from.name}`, ...(layer ? {} : { empty_layer: true }) }];
+  return { layers: layer ? [{ layer, nodeIds: hit?.nodeIds ?? [parts.nodeId] }] : [], image: { ...image, history }, madeAtMs };
+};
 
 /** Carries a stage out on its base, step by step, as far as the cache does not know what comes of it. */
 export const runStage = async (parts: StageParts, { steps, image }: EvaluatedStage, base: StageResult): Promise<StageResult> => {
@@ -106,5 +119,3 @@ const note = (now: Progress, { history }: Step, made: Made | undefined, nodeIds:
   const { empty_layer: _, ...line } = history;
   now.history.push({ created: new Date(now.madeAtMs).toISOString(), ...line, ...(made?.layer ? {} : { empty_layer: true }) });
 };
-
-export type { Input };
