@@ -208,7 +208,7 @@ describe(`images that are built on images of a registry${why === undefined ? '' 
     for (const name of [base, 'busybox']) await first.lading('image', 'rm', name);
     const folder = join(first.state, 'context');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'Dockerfile'), `FROM ${base}\nCOPY --from=${base} /bin/busybox /copied\nCMD ["/copied", "echo", "on a pulled image"]\n`);
+    writeFileSync(join(folder, 'Dockerfile'), `FROM ${base}\nCOPY --from=${base} /bin/busybox /opt/busybox\nCMD ["/opt/busybox", "echo", "on a pulled image"]\n`);
     await first.lading('build', '-t', 'pulled', folder);
     assert.equal(await first.lading('run', '--rm', 'pulled'), 'on a pulled image\n');
     assert.match(await first.lading('image', 'ls'), /team\/base +1 /);
