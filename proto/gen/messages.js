@@ -308,6 +308,7 @@ export const lading = $root.lading = (() => {
                 UpProject.prototype.removeOrphans = false;
                 UpProject.prototype.forceRecreate = false;
                 UpProject.prototype.services = $util.emptyArray;
+                UpProject.prototype.builds = "";
 
                 UpProject.encode = function (m, w, q) {
                     if (!w)
@@ -331,6 +332,8 @@ export const lading = $root.lading = (() => {
                         for (var i = 0; i < m.services.length; ++i)
                             w.uint32(42).string(m.services[i]);
                     }
+                    if (m.builds != null && $Object.hasOwnProperty.call(m, "builds") && m.builds !== "")
+                        w.uint32(50).string(m.builds);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -430,6 +433,15 @@ export const lading = $root.lading = (() => {
                                 if (!(m.services && m.services.length))
                                     m.services = [];
                                 m.services.push(r.stringVerify());
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.builds = v;
+                                else
+                                    delete m.builds;
                                 continue;
                             }
                         }
@@ -2545,6 +2557,7 @@ export const lading = $root.lading = (() => {
                 PlanProjectReply.prototype.planJson = "";
                 PlanProjectReply.prototype.warnings = $util.emptyArray;
                 PlanProjectReply.prototype.modelJson = "";
+                PlanProjectReply.prototype.buildsJson = "";
 
                 PlanProjectReply.encode = function (m, w, q) {
                     if (!w)
@@ -2565,6 +2578,8 @@ export const lading = $root.lading = (() => {
                     }
                     if (m.modelJson != null && $Object.hasOwnProperty.call(m, "modelJson") && m.modelJson !== "")
                         w.uint32(42).string(m.modelJson);
+                    if (m.buildsJson != null && $Object.hasOwnProperty.call(m, "buildsJson") && m.buildsJson !== "")
+                        w.uint32(50).string(m.buildsJson);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -2642,6 +2657,15 @@ export const lading = $root.lading = (() => {
                                     delete m.modelJson;
                                 continue;
                             }
+                        case 6: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.buildsJson = v;
+                                else
+                                    delete m.buildsJson;
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -2660,6 +2684,193 @@ export const lading = $root.lading = (() => {
                 };
 
                 return PlanProjectReply;
+            })();
+
+            v1.LoadProject = (function() {
+
+                const LoadProject = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                LoadProject.prototype.input = null;
+
+                LoadProject.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.input != null && $Object.hasOwnProperty.call(m, "input"))
+                        $root.lading.compose.v1.ComposeInput.encode(m.input, w.uint32(10).fork(), q + 1).ldelim();
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                LoadProject.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.compose.v1.LoadProject();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                m.input = $root.lading.compose.v1.ComposeInput.decode(r, r.size(), $undefined, q + 1, m.input);
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return LoadProject;
+            })();
+
+            v1.LoadProjectReply = (function() {
+
+                const LoadProjectReply = function (p) {
+                    this.warnings = [];
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                LoadProjectReply.prototype.project = "";
+                LoadProjectReply.prototype.modelJson = "";
+                LoadProjectReply.prototype.warnings = $util.emptyArray;
+
+                LoadProjectReply.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.project != null && $Object.hasOwnProperty.call(m, "project") && m.project !== "")
+                        w.uint32(10).string(m.project);
+                    if (m.modelJson != null && $Object.hasOwnProperty.call(m, "modelJson") && m.modelJson !== "")
+                        w.uint32(18).string(m.modelJson);
+                    if (m.warnings != null && m.warnings.length) {
+                        for (var i = 0; i < m.warnings.length; ++i)
+                            w.uint32(26).string(m.warnings[i]);
+                    }
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                LoadProjectReply.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.compose.v1.LoadProjectReply();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.project = v;
+                                else
+                                    delete m.project;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.modelJson = v;
+                                else
+                                    delete m.modelJson;
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.warnings && m.warnings.length))
+                                    m.warnings = [];
+                                m.warnings.push(r.stringVerify());
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return LoadProjectReply;
             })();
 
             v1.AwaitRevision = (function() {

@@ -151,6 +151,32 @@ describe('images that are built', function () {
     assert.match((await said('build', folder)).err, /build with --allow security\.insecure/);
   });
 
+  it('of a project are built when they are missing or asked for, and what stands on them is made anew', async () => {
+    files({
+      'base/Dockerfile': 'FROM busybox\nARG WHAT\nRUN --mount=type=secret,id=token test -s /run/secrets/token && echo $WHAT > /what\n',
+      'web/Dockerfile': 'FROM base\nCOPY f /f\nCMD cat /what /f; sleep 1000\n', 'web/f': 'one', token: 'top',
+      'compose.yaml': 'name: built\nservices:\n  base:\n    build: {context: base, args: {WHAT: "$WHAT"}, secrets: [token]}\n    scale: 0\n  web:\n    build: {context: web, additional_contexts: {base: "service:base"}, tags: ["also:1"]}\n    stop_grace_period: 0s\nsecrets:\n  token: {file: ./token}\n',
+    });
+    platform.first.environment.WHAT = 'argued';
+    const file = join(folder, 'compose.yaml');
+    const wrote = async (): Promise<string> => (await lading('-p', 'built', 'logs', 'web')).replaceAll(/^web-\d+ \| /gm, '').trim();
+    const upped = async (...words: string[]): Promise<string> => (await said('-f', file, 'up', '-d', ...words)).err;
+    assert.match(await lading('-f', file, 'plan'), /^image built-base: build \(missing\)\nimage built-web: build \(missing\)\n/);
+    assert.match((await said('-f', file, 'up', '-d', '--no-build')).err, /built-base, built-web have to be built first/);
+    assert.match(await upped(), /service web: wait until started/);
+    await until('it wrote', async () => (await wrote()) === 'argued\none');
+    assert.match(await upped(), /built is as the file says: nothing to do\n$/);
+    assert.match(await upped('--build'), /built is as the file says: nothing to do\n$/);
+    files({ 'web/f': 'two' });
+    assert.match(await upped('--build'), /✔ service web: recreate with 1 replica/);
+    await until('the new one wrote', async () => (await wrote()).endsWith('argued\ntwo'));
+    assert.match(await lading('image', 'ls'), /^also +1 /m);
+    assert.match((await said('-f', file, 'build', '--no-cache', 'base')).err, /built-base of service base:\n#1 /);
+    assert.match((await said('-f', file, 'build', 'nothing')).err, /project built has no service nothing: it has base, web/);
+    await lading('-p', 'built', 'down');
+    delete platform.first.environment.WHAT;
+  });
+
   it('end with Ctrl-C, and leave nothing', async () => {
     files({ Dockerfile: 'FROM busybox AS a\nRUN echo begun && sleep 1000\nFROM busybox\nRUN --mount=type=cache,target=/c sleep 1000\nCOPY --from=a / /\n' });
     const child = spawn('nsenter', [`--net=${platform.first.netns}`, process.execPath, '--disable-warning=ExperimentalWarning', cli, 'build', folder], { env: platform.first.environment });

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, posix, relative, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { CommandError } from '../api.ts';
-import { text, texts, type Options } from '../command.ts';
 import { sendFolders, type SentFolder } from './send-folder.ts';
 
 /** What is built from: what the order says of it, and what is sent. */
@@ -11,28 +10,36 @@ export type BuildContext = { dockerfile: string; more: Readonly<Record<string, u
 const isRemote = (path: string): boolean => /^(?:https?|git|ssh):\/\/|^git@|^github\.com\//.test(path);
 const nothing = (): Readable => Readable.from([]);
 
+export type ContextRequest = {
+  /** Path of the Dockerfile, from here or from the context; `-` for one on standard input. */
+  dockerfile?: string | undefined;
+  /** The Dockerfile itself. */
+  dockerfileText?: string | undefined;
+  /** Named contexts: folders, URLs and images. */
+  contexts: Readonly<Record<string, string>>;
+};
+
 /** A folder, a URL, or `-` for a Dockerfile or an archive on standard input. */
-export const contextOf = async (path: string, options: Options): Promise<BuildContext> => {
-  const dockerfile = text(options, 'file');
-  const named = texts(options, 'build-context').map(namedContext);
+export const contextOf = async (path: string, { dockerfile, dockerfileText, contexts: asked }: ContextRequest): Promise<BuildContext> => {
+  const named = Object.entries(asked).map(([name, value]) => ({ name, value, folder: isRemote(value) || value.includes('://') ? undefined : resolve(value) }));
   const contexts = Object.fromEntries(named.map(({ name, value, folder }, place) => [name, folder === undefined ? value : `sent:named-${place}`]));
   const folders: SentFolder[] = named.flatMap(({ folder }, place) => (folder === undefined ? [] : [{ folder, as: `named-${place}`, dockerfile: '' }]));
   if (path === '-') return fromInput(await wholeInput(), dockerfile, contexts, folders);
-  if (isRemote(path)) return { dockerfile: dockerfile ?? 'Dockerfile', more: { remote: path, contexts }, body: folders.length > 0 ? await sendFolders(folders) : nothing() };
+  const text = dockerfileText === undefined ? {} : { dockerfileText };
+  if (isRemote(path)) return { dockerfile: dockerfile ?? 'Dockerfile', more: { remote: path, contexts, ...text }, body: folders.length > 0 ? await sendFolders(folders) : nothing() };
   const folder = resolve(path);
-  const own = dockerfileIn(folder, dockerfile);
+  const own = dockerfileText === undefined ? dockerfileIn(folder, dockerfile) : { path: 'Dockerfile', inContext: '', more: text };
   const as = folders.length > 0 ? 'context' : '';
   return { dockerfile: own.path, more: { ...own.more, contexts, contextFolder: as }, body: await sendFolders([{ folder, as, dockerfile: own.inContext }, ...folders]) };
 };
 
-type Named = { name: string; value: string; folder: string | undefined };
-
-const namedContext = (given: string): Named => {
-  const at = given.indexOf('=');
-  if (at <= 0) throw new CommandError(`--build-context ${given} has no name: give NAME=PATH`, 125);
-  const value = given.slice(at + 1);
-  return { name: given.slice(0, at), value, folder: isRemote(value) || value.includes('://') ? undefined : resolve(value) };
-};
+/** `NAME=PATH` and so on. */
+export const namedContexts = (given: readonly string[]): Record<string, string> =>
+  Object.fromEntries(given.map((one) => {
+    const at = one.indexOf('=');
+    if (at <= 0) throw new CommandError(`--build-context ${one} has no name: give NAME=PATH`, 125);
+    return [one.slice(0, at), one.slice(at + 1)];
+  }));
 
 type OwnDockerfile = { path: string; inContext: string; more: Readonly<Record<string, unknown>> };
 
