@@ -6,7 +6,7 @@ export type BuildProgress =
   | { type: 'begun'; buildId: string; nodeId: string }
   /** The context is there. */
   | { type: 'context'; bytes: number }
-  /** Works, and is likely not meant. */
+  /** Works, and is likely not meant. `line` is 0 for what is not in the file. */
   | { type: 'warning'; message: string; rule: string; file: string; line: number }
   /** Everything that will be done, in the order of the Dockerfile. */
   | { type: 'plan'; steps: readonly PlannedStep[] }
@@ -16,6 +16,9 @@ export type BuildProgress =
   | { type: 'output-cut'; step: number }
   | { type: 'step-ended'; step: number; atMs: number; state: 'done' | 'cached' | 'failed' | 'cancelled'; /** First characters of what stands for its result. */ result: string; message: string }
   | { type: 'ended'; outcome: 'done' | 'failed' | 'cancelled'; message: string; imageId: string; references: readonly string[]; failure?: BuildFailure };
+
+/** A warning with its place, as people read it. */
+export const warningText = ({ message, file, line }: Extract<BuildProgress, { type: 'warning' }>): string => (line === 0 ? message : `${file}:${line}: ${message}`);
 
 export type PlannedStep = {
   /** From 1, over all stages. */

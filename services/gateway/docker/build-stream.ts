@@ -1,4 +1,4 @@
-import type { BuildProgress, PlannedStep } from '#endpoints/build-progress.ts';
+import { warningText, type BuildProgress, type PlannedStep } from '#endpoints/build-progress.ts';
 
 type Said = { stream: string } | { aux: { ID: string } } | { error: string; errorDetail: { code: number; message: string } };
 
@@ -46,7 +46,7 @@ export const dockerBuildStream = ({ quiet }: { quiet: boolean }): ((progress: Bu
         steps = progress.steps;
         return [];
       case 'warning':
-        return [{ stream: `[Warning] ${progress.file}:${progress.line}: ${progress.message}\n` }];
+        return [{ stream: `[Warning] ${warningText(progress)}\n` }];
       case 'step-begun':
         hold(progress.step, { stream: `Step ${progress.step}/${steps.length} : ${steps[progress.step - 1]?.instruction ?? ''}` }, { stream: '\n' }, ...(progress.containerId === undefined ? [] : [{ stream: ` ---> Running in ${short(progress.containerId)}\n` }]));
         return release();

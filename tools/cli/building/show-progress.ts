@@ -1,4 +1,4 @@
-import type { BuildProgress, PlannedStep } from '#endpoints/build-progress.ts';
+import { warningText, type BuildProgress, type PlannedStep } from '#endpoints/build-progress.ts';
 import { failureText } from './failure-text.ts';
 
 /** Shows a build while it goes on. */
@@ -26,7 +26,7 @@ export const plainProgress = (write: Write): Show => {
     tell: (progress) => {
       switch (progress.type) {
         case 'warning':
-          return write(`warning: ${progress.file}:${progress.line}: ${progress.message} (${progress.rule})\n`);
+          return write(`warning: ${warningText(progress)} (${progress.rule})\n`);
         case 'plan':
           return void (steps = progress.steps);
         case 'step-begun':
@@ -92,7 +92,7 @@ export const terminalProgress = (write: Write, { columns, rows, clock }: { colum
     tell: (progress) => {
       switch (progress.type) {
         case 'warning':
-          return paint(` ! ${progress.file}:${progress.line}: ${progress.message}\n`);
+          return paint(` ! ${warningText(progress)}\n`);
         case 'plan':
           return void (steps = progress.steps);
         case 'step-begun': {

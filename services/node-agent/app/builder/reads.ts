@@ -2,8 +2,7 @@ import type { Add, Copy, Input, Operation, Run } from '../../build-graph/operati
 import { contentDigest } from '../../effects/builder/content-digest.ts';
 import { lookUp, SourceMissing } from '../../effects/builder/find-sources.ts';
 import { prepareCopy, type Copying, type PreparedCopy } from './copy.ts';
-import { sourceKey } from './step-keys.ts';
-import type { StepCache } from './step-cache.ts';
+import { sourceKey, type StepCache } from './step-cache.ts';
 
 /** What a step reads beside the files below it: as digests for its key, and prepared where it had to be found anyway. */
 export type Read = { digests: readonly string[]; copy: PreparedCopy | undefined };

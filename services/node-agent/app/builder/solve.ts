@@ -6,6 +6,7 @@ import { readImageConfig } from '../../build-graph/image-config.ts';
 import type { ImageConfig, Input } from '../../build-graph/operation.ts';
 import { defaultOptions, type BuildOptions } from '../../build-graph/options.ts';
 import { planBuild, type BuildPlan } from '../../build-graph/plan.ts';
+import { reviewWarnings, unusedArguments } from '../../build-graph/review.ts';
 import { parsePlatform } from '../../build-graph/platform.ts';
 import { parseDockerfile } from '../../dockerfile/parse.ts';
 import type { BuildRoots } from '../../effects/builder/build-roots.ts';
@@ -179,8 +180,10 @@ const baseOf = async (base: Input | undefined, { resultOf, resolved, plan, parts
   return { layers: [], image: nothing, madeAtMs: (plan.epochSeconds ?? 0) * 1_000 };
 };
 
-const tellPlan = (tell: Tell, { warnings }: BuildPlan, stages: ReadonlyMap<number, EvaluatedStage>): void => {
-  for (const { message, rule, place } of [...warnings, ...[...stages.values()].flatMap((stage) => stage.warnings)]) tell({ type: 'warning', message, rule, file: place.file, line: place.line });
-  const steps = [...stages.values()].flatMap((stage) => stage.steps);
+const tellPlan = (tell: Tell, plan: BuildPlan, stages: ReadonlyMap<number, EvaluatedStage>): void => {
+  const evaluated = [...stages.values()];
+  for (const { message, rule, place } of reviewWarnings(plan, evaluated)) tell({ type: 'warning', message, rule, file: place.file, line: place.line });
+  for (const message of unusedArguments(plan, evaluated)) tell({ type: 'warning', message, rule: 'UndeclaredArgument', file: '', line: 0 });
+  const steps = evaluated.flatMap((stage) => stage.steps);
   tell({ type: 'plan', steps: steps.map((step, place) => plannedStep(step, place + 1)) });
 };

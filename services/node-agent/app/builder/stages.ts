@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { stepKey } from '../../build-cache/step-key.ts';
 import type { Copy, ImageConfig, Input, Operation, Step } from '../../build-graph/operation.ts';
 import type { EvaluatedStage } from '../../build-graph/evaluate.ts';
 import type { Output } from '../../effects/builder/run-step.ts';
@@ -7,8 +8,7 @@ import type { HeldLayer, Images } from '../images.ts';
 import type { PreparedCopy } from './copy.ts';
 import { executeCopy, executeRun, executeWorkdir, prepare, type Executing } from './execute.ts';
 import type { Reads } from './reads.ts';
-import { stepKey } from './step-keys.ts';
-import type { Made, StepCache } from './step-cache.ts';
+import { hashOf, type Made, type StepCache } from './step-cache.ts';
 import type { StepTeller } from './step-teller.ts';
 
 /** What a stage came to. */
@@ -40,7 +40,7 @@ type Progress = { layers: HeldLayer[]; history: ImageConfig['history']; madeAtMs
 export const folderAsBase = async (parts: StageParts, from: Extract<Input, { kind: 'named-context' }>, image: ImageConfig): Promise<StageResult> => {
   const operation: Copy = { op: 'copy', from, sources: [{ kind: 'path', pattern: '.', hasWildcards: false, pivot: 0 }], destination: '/', destinationIsDirectory: true, owner: '', mode: '', link: true, parents: false, excludes: [] };
   const { digests, copy } = await parts.reads.of(operation);
-  const key = stepKey([], operation, digests, parts.epochSeconds);
+  const key = stepKey(hashOf, { lowers: [], operation, contents: digests, epochSeconds: parts.epochSeconds });
   const hit = await parts.cache.find(key);
   const made = hit ?? { layer: await executeCopy(parts.executing, [], operation, copy ?? (await prepare(parts.executing, operation))), madeAtMs: parts.epochSeconds === undefined ? parts.clock() : parts.epochSeconds * 1_000 };
   if (!hit) parts.cache.fill(key, { ...made, name: `FROM ${from.name}` });
@@ -72,7 +72,7 @@ const carryOut = async (parts: StageParts, step: Step, now: Progress, teller: St
     return teller.ended('done', now.layers.at(-1)?.layer.diffId ?? '');
   }
   const read = await parts.reads.of(operation);
-  const key = stepKey(now.layers.map(({ layer }) => layer.diffId), operation, read.digests, parts.epochSeconds);
+  const key = stepKey(hashOf, { lowers: now.layers.map(({ layer }) => layer.diffId), operation, contents: read.digests, epochSeconds: parts.epochSeconds });
   const hit = step.ignoreCache ? undefined : await parts.cache.find(key);
   if (hit) {
     teller.begun();

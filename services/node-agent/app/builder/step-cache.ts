@@ -3,6 +3,7 @@ import { askCache, reportCache } from '#endpoints/image.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Log } from '#kernel/log.ts';
+import type { Hash } from '../../build-cache/step-key.ts';
 import type { LayerDescriptor } from '../../effects/content/port.ts';
 import { layerOf } from '../images.ts';
 
@@ -39,9 +40,7 @@ export const openStepCache = (nodeId: string, bus: Bus, context: () => Context, 
   };
 };
 
-/** One key of several parts. */
-export const keyOf = (...parts: readonly string[]): string => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}:${part}`);
-  return hash.digest('hex');
-};
+export const hashOf: Hash = (text) => createHash('sha256').update(text).digest('hex');
+
+/** Of what files of a stage or an image come to, by their layers. */
+export const sourceKey = (layers: readonly string[], what: unknown): string => hashOf(JSON.stringify(['lading.source.v1', layers, what]));

@@ -1,5 +1,5 @@
 import { closeSync, lstatSync, readdirSync, readlinkSync, type Stats } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { compileGlob, type Glob } from '../../dockerignore/glob.ts';
 import { codeOf, openBelow, openPathOnly, pathOf } from '../content/inside-root.ts';
 
@@ -22,21 +22,32 @@ export type Sought = { pattern: string; deep?: boolean };
 
 /**
  * What is meant below a root, in the order of names. Links are followed inside of it only, and where they are named themselves; a pattern
- * looks into no folder that is one. A pattern may find nothing; a path throws SourceMissing then.
+ * looks into no folder that is one. A pattern may find nothing; a path throws SourceMissing then, as the part of a pattern does that has no wildcards.
  */
 export const findSources = (root: string, { pattern, deep }: Sought): FoundSource[] => {
-  if (deep !== undefined) return matching(root, '', compileGlob(pattern, { deep }));
-  const found = lookUp(root, pattern === '.' ? '' : pattern);
-  if (!found) throw new SourceMissing(`file not found in build context or excluded by .dockerignore: stat ${pattern}: file does not exist`);
-  return [found];
+  if (deep === undefined) return [required(root, pattern === '.' ? '' : pattern)];
+  const folders = pattern.split('/').slice(0, -1);
+  const first = folders.findIndex((name) => /[*?[\\]/.test(name));
+  const plain = folders.slice(0, first < 0 ? folders.length : first).join('/');
+  const { at, stats } = required(root, plain);
+  return stats.isDirectory() ? matching({ root, glob: compileGlob(pattern, { deep }) }, at, plain) : [];
 };
 
-const matching = (root: string, folder: string, glob: Glob): FoundSource[] =>
-  readdirSync(join(root, folder), 'utf8').sort().flatMap((name) => {
+const required = (root: string, path: string): FoundSource => {
+  const found = lookUp(root, path);
+  if (!found) throw new SourceMissing(`file not found in build context or excluded by .dockerignore: stat ${path}: file does not exist`);
+  return found;
+};
+
+type Matching = { root: string; glob: Glob };
+
+const matching = (on: Matching, at: Buffer, folder: string): FoundSource[] =>
+  readdirSync(at, 'utf8').sort().flatMap((name) => {
     const path = posix.join(folder, name);
     // What is copied whole need not be looked through.
-    if (glob.matches(path)) return lookUp(root, path) ?? [];
-    return glob.mayMatchBelow(path) && lstatSync(join(root, path)).isDirectory() ? matching(root, path, glob) : [];
+    if (on.glob.matches(path)) return lookUp(on.root, path) ?? [];
+    const below = Buffer.concat([at, Buffer.from(`/${name}`)]);
+    return on.glob.mayMatchBelow(path) && lstatSync(below).isDirectory() ? matching(on, below, path) : [];
   });
 
 export const lookUp = (root: string, path: string): FoundSource | undefined => {
