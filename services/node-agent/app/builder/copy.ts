@@ -12,6 +12,7 @@ import { parseMode } from '../../effects/builder/mode.ts';
 import { resolveOwner } from '../../effects/builder/owner.ts';
 import type { Selection } from '../../effects/builder/tree.ts';
 import { isArchive, unpackArchive } from '../../effects/builder/unpack-archive.ts';
+import type { KnownDigests } from '../../effects/builder/unpack-context.ts';
 import type { Inputs } from './inputs.ts';
 
 export type Copying = {
@@ -20,6 +21,8 @@ export type Copying = {
   inputs: Inputs;
   /** Brings a file or a repository from elsewhere; gives where it lies then. */
   fetch: (source: Extract<Source, { kind: 'url' | 'git' }>) => Promise<string>;
+  /** SHA-256 of files of the context. */
+  digests: KnownDigests;
   signal: AbortSignal;
 };
 
@@ -41,14 +44,14 @@ export const prepareCopy = async (on: Copying, operation: Copy | Add): Promise<P
   const found = (await Promise.all(operation.sources.map((source) => find(on, operation, source)))).flat();
   const selection = selected(operation.excludes);
   return {
-    digest: await digestOf(found, selection, on.signal),
+    digest: await digestOf(on, found, selection),
     into: (root) => write(on, operation, found, selection, root),
   };
 };
 
-const digestOf = async (found: readonly Prepared[], selection: Selection | undefined, signal: AbortSignal): Promise<string> => {
+const digestOf = async ({ digests: known, signal }: Copying, found: readonly Prepared[], selection: Selection | undefined): Promise<string> => {
   const digests: string[] = [];
-  for (const source of found) digests.push(await contentDigest([source], { selection, signal, withOwners: source.hasOwners }));
+  for (const source of found) digests.push(await contentDigest([source], { selection, known, signal, withOwners: source.hasOwners }));
   return createHash('sha256').update(digests.join(' ')).digest('hex');
 };
 

@@ -48,7 +48,7 @@ const digestOfMount = async ({ copying, cache, layersOf }: ReadsParts, { from, s
   const { root, hasOwners } = await copying.inputs.open(from);
   const found = lookUp(root, source);
   if (!found) throw new SourceMissing(`mount source ${source} is not there`);
-  const digest = await contentDigest([{ ...found, path: '' }], { withOwners: hasOwners, signal: copying.signal });
+  const digest = await contentDigest([{ ...found, path: '' }], { withOwners: hasOwners, known: copying.digests, signal: copying.signal });
   if (key !== undefined) cache.fill(key, { layer: undefined, madeAtMs: 0, name: 'what a mount reads', digest });
   return digest;
 };

@@ -7,7 +7,8 @@ import { clone, treeOf } from '../../effects/builder/clone.ts';
 import { applyIgnoreFile, readText } from '../../effects/builder/context.ts';
 import { download } from '../../effects/builder/download.ts';
 import { lookUp } from '../../effects/builder/find-sources.ts';
-import { isArchive, unpackArchive } from '../../effects/builder/unpack-archive.ts';
+import { isArchive } from '../../effects/builder/unpack-archive.ts';
+import { unpackContext, type KnownDigests } from '../../effects/builder/unpack-context.ts';
 import { passing } from '../../effects/content/compression.ts';
 import { folderOf } from './fetch-source.ts';
 import type { BuildOrder } from './order.ts';
@@ -19,6 +20,8 @@ export type Context = {
   sent: string;
   dockerfile: { file: string; text: string };
   bytes: number;
+  /** What files of it came to when they arrived. */
+  digests: KnownDigests;
 };
 
 type Taking = { folder: string; environment: NodeJS.ProcessEnv; signal: AbortSignal };
@@ -26,24 +29,25 @@ type Taking = { folder: string; environment: NodeJS.ProcessEnv; signal: AbortSig
 /** Takes the context in, below `folder`: what a client sends, or what it names elsewhere. Throws where it is none, or the Dockerfile is not in it. */
 export const takeContext = async (order: BuildOrder, body: Readable, on: Taking): Promise<Context> => {
   const sent = join(on.folder, 'sent');
-  const bytes = await takeSent(order, body, sent, on.signal);
+  const { bytes, digests } = await takeSent(order, body, sent, on.signal);
   const { root, text } = order.remote === '' ? { root: folderIn(sent, order.contextFolder), text: undefined } : await remoteContext(order.remote, on);
   const dockerfile = text === undefined || order.dockerfileText !== undefined ? dockerfileOf(order, root) : { file: 'Dockerfile', text };
   await applyIgnoreFile(root, dockerfile.file);
-  return { root, sent, dockerfile, bytes };
+  return { root, sent, dockerfile, bytes, digests };
 };
 
-const takeSent = async (order: BuildOrder, body: Readable, sent: string, signal: AbortSignal): Promise<number> => {
+const takeSent = async (order: BuildOrder, body: Readable, sent: string, signal: AbortSignal): Promise<Pick<Context, 'bytes' | 'digests'>> => {
   mkdirSync(sent, { recursive: true, mode: 0o755 });
   let bytes = 0;
   const counted = body.pipe(passing((piece) => void (bytes += piece.length)));
   body.once('error', (error) => counted.destroy(error));
   body.once('close', () => body.readableEnded || counted.destroy(new Error('the context was cut: send it again')));
-  await unpackArchive(counted, sent, { keepOwners: false, signal }).catch((error: unknown) => {
+  const digests = await unpackContext(counted, sent, { signal }).catch((error: unknown) => {
     // A Dockerfile alone needs no files, and what lies elsewhere is not sent.
     if (bytes > 0 || (order.dockerfileText === undefined && order.remote === '')) throw error;
+    return new Map<string, Buffer>();
   });
-  return bytes;
+  return { bytes, digests };
 };
 
 /** A folder of what was sent, made where nothing in it was. */
@@ -70,7 +74,7 @@ export const remoteContext = async (remote: string, { folder, environment, signa
   const file = join(own, 'file');
   await download(url, file, { checksum: '', environment, signal });
   if (!(await isArchive(file))) return { root: join(own, 'root'), text: readFileSync(file, 'utf8') };
-  await unpackArchive(createReadStream(file), join(own, 'root'), { keepOwners: false, signal });
+  await unpackContext(createReadStream(file), join(own, 'root'), { signal });
   return { root: join(own, 'root') };
 };
 

@@ -66,7 +66,7 @@ export const solve = async (on: Solving): Promise<StoredImage> => {
     bring: on.images.bring,
     roots: on.roots,
   });
-  const copying: Copying = { folder: on.folder, inputs, fetch: (source) => fetchSource(source, on.folder, { environment: on.environment, signal }), signal };
+  const copying: Copying = { folder: on.folder, inputs, fetch: (source) => fetchSource(source, on.folder, { environment: on.environment, signal }), digests: on.context.digests, signal };
   const mounting = { inputs, caches: on.caches, secrets: new Map(Object.entries(on.order.secrets).map(([id, text]) => [id, Buffer.from(text, 'base64')])), filesDirectory: on.running.filesDirectory, folder: on.folder, signal };
   const executing = { order: on.order, roots: on.roots, running: on.running, copying, mounting, lease, epochSeconds: plan.epochSeconds, signal };
   const layersOf = async (input: Input): Promise<readonly string[] | undefined> => {
