@@ -1,4 +1,5 @@
-import { rmSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { BuildProgress } from '#endpoints/build-progress.ts';
@@ -49,6 +50,10 @@ export const openBuilds = async (parts: BuildsParts): Promise<Builds> => {
   const inTurn = sideBySide(sideBySideMax);
   const underway = new Map<string, AbortController>();
   const ends = new Set<Promise<void>>();
+  const keep = (work: Promise<void>): void => {
+    ends.add(work);
+    void work.finally(() => ends.delete(work));
+  };
 
   const build: Builds['build'] = async (buildId, order, body, tellClient, clientSignal) => {
     const own = new AbortController();
@@ -72,22 +77,23 @@ export const openBuilds = async (parts: BuildsParts): Promise<Builds> => {
       kept.write(told);
       tellClient(told);
     } finally {
-      rmSync(folder, { recursive: true, force: true });
       underway.delete(buildId);
+      // Nobody waits for it: a large context takes its time to go.
+      keep(rm(folder, { recursive: true, force: true }).catch((error: unknown) => log.warn({ err: error, build: buildId }, 'the files of a build are left until the agent starts again')));
     }
   };
 
   return {
     build: (...asked) => {
       const now = build(...asked).catch((error: unknown) => log.error({ err: error, build: asked[0] }, 'a build ended without saying how'));
-      ends.add(now);
-      return now.finally(() => ends.delete(now));
+      keep(now);
+      return now;
     },
     running: () => [...underway.keys()],
     log: logs.read,
     close: async () => {
       for (const own of underway.values()) own.abort(new Error('the agent of the node is stopping'));
-      await Promise.all(ends);
+      while (ends.size > 0) await Promise.all(ends);
       parts.running.runner.close();
     },
   };
@@ -118,9 +124,9 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 const clearLeftovers = async ({ running, roots, workFolder }: BuildsParts): Promise<void> => {
   for (const containerId of await running.runner.clear()) await closeRunNetwork(running, containerId);
-  rmSync(running.filesDirectory, { recursive: true, force: true });
+  await rm(running.filesDirectory, { recursive: true, force: true });
   await roots.clear();
-  rmSync(workFolder, { recursive: true, force: true });
+  await rm(workFolder, { recursive: true, force: true });
   mkdirSync(workFolder, { recursive: true, mode: 0o700 });
 };
 

@@ -7,6 +7,7 @@ import { contentDigest } from '../../effects/builder/content-digest.ts';
 import { copyInto, type PlacedSource } from '../../effects/builder/copy-into.ts';
 import { copyTree } from '../../effects/builder/copy-tree.ts';
 import { findSources, lookUp, type FoundSource } from '../../effects/builder/find-sources.ts';
+import type { LateLinks } from '../../effects/builder/late-links.ts';
 import { madeFolder } from '../../effects/builder/made-folder.ts';
 import { parseMode } from '../../effects/builder/mode.ts';
 import { resolveOwner } from '../../effects/builder/owner.ts';
@@ -30,8 +31,8 @@ export type Copying = {
 export type PreparedCopy = {
   /** Of everything that is copied. */
   digest: string;
-  /** Writes it below a root. */
-  into: (root: string) => Promise<void>;
+  /** Writes it below a root. What stays as it is in the context goes there by `late`. */
+  into: (root: string, late: LateLinks) => Promise<void>;
 };
 
 type Prepared = PlacedSource & { hasOwners: boolean; isUnpacked: boolean };
@@ -45,7 +46,7 @@ export const prepareCopy = async (on: Copying, operation: Copy | Add): Promise<P
   const selection = selected(operation.excludes);
   return {
     digest: await digestOf(on, found, selection),
-    into: (root) => write(on, operation, found, selection, root),
+    into: (root, late) => write(on, operation, found, { selection, root, late }),
   };
 };
 
@@ -104,14 +105,16 @@ const selected = (patterns: readonly string[]): Selection | undefined => {
   return { keeps: ({ path }) => !ignores(path.toString('utf8')), enters: ({ path }) => mayTakeBelow(path.toString('utf8')) };
 };
 
-const write = async (on: Copying, operation: Copy | Add, found: readonly Prepared[], selection: Selection | undefined, root: string): Promise<void> => {
+type Target = { root: string; selection: Selection | undefined; late: LateLinks };
+
+const write = async (on: Copying, operation: Copy | Add, found: readonly Prepared[], { root, selection, late }: Target): Promise<void> => {
   const owner = operation.owner === '' ? undefined : resolveOwner(operation.owner, root);
   const mode = operation.mode === '' ? undefined : parseMode(operation.mode);
   const destination = { path: operation.destination, isDirectory: operation.destinationIsDirectory || found.length > 1 };
   for (const source of found) {
     const whose = owner ?? (source.hasOwners ? undefined : rootOwner);
     if (source.isUnpacked) await unpackInto(on, source, root, operation, owner);
-    else await copyInto(root, [source], destination, { instruction: operation.op.toUpperCase(), owner: whose, mode, selection, signal: on.signal });
+    else await copyInto(root, [source], destination, { instruction: operation.op.toUpperCase(), owner: whose, mode, selection, late: source.hasOwners ? undefined : late, signal: on.signal });
   }
 };
 

@@ -68,7 +68,7 @@ const endedWell = async ({ signal }: Executing, { argv }: Run, running: ReturnTy
 /** Carries a COPY or ADD out; one that stands alone is made on nothing. */
 export const executeCopy = (on: Executing, lowers: readonly LayerDescriptor[], operation: Copy | Add, prepared: PreparedCopy): Layer =>
   onRoot(on, operation.link ? [] : lowers, async (root) => {
-    await prepared.into(root.path);
+    await prepared.into(root.path, root.late);
     return [];
   });
 
@@ -80,11 +80,11 @@ export const executeWorkdir = (on: Executing, lowers: readonly LayerDescriptor[]
 
 export const prepare = ({ copying }: Executing, operation: Copy | Add): Promise<PreparedCopy> => prepareCopy(copying, operation);
 
-const onRoot = async ({ roots, lease, epochSeconds }: Executing, lowers: readonly LayerDescriptor[], work: (root: BuildRoot) => Promise<readonly string[]>): Layer => {
+const onRoot = async ({ roots, lease, epochSeconds, signal }: Executing, lowers: readonly LayerDescriptor[], work: (root: BuildRoot) => Promise<readonly string[]>): Layer => {
   const root = await roots.open(lowers);
   try {
     const mountPoints = await work(root);
-    return await root.seal(lease, { mountPoints, ...(epochSeconds === undefined ? {} : { sourceDateEpoch: epochSeconds }) });
+    return await root.seal(lease, { mountPoints, signal, ...(epochSeconds === undefined ? {} : { sourceDateEpoch: epochSeconds }) });
   } finally {
     await root.close();
   }

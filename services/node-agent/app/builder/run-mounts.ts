@@ -1,5 +1,6 @@
-import { chmodSync, chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mount as SpecMount } from '#proto/container.ts';
 import type { Mount, Run } from '../../build-graph/operation.ts';
@@ -32,15 +33,17 @@ export type OpenedMounts = {
   close: () => Promise<void>;
 };
 
-type Opened = { binds: PreparedMount[]; tmpfs: SpecMount[]; environment: string[]; closing: (() => void)[] };
+type Opened = { binds: PreparedMount[]; tmpfs: SpecMount[]; environment: string[]; closing: (() => Promise<void> | void)[] };
 
 /** Makes ready what `RUN --mount` asks for, and the scripts of heredocs. */
 export const openRunMounts = async (on: Mounting, { mounts, files }: Run): Promise<OpenedMounts> => {
   const opened: Opened = { binds: [], tmpfs: [], environment: [], closing: [] };
   const own = join(on.filesDirectory, randomUUID());
   mkdirSync(own, { recursive: true, mode: 0o711 });
-  opened.closing.push(() => rmSync(own, { recursive: true, force: true }));
-  const close = async (): Promise<void> => opened.closing.toReversed().forEach((each) => each());
+  opened.closing.push(() => rm(own, { recursive: true, force: true }));
+  const close = async (): Promise<void> => {
+    for (const each of opened.closing.toReversed()) await each();
+  };
   try {
     for (const mount of mounts) await open(on, mount, own, opened);
     for (const { path, content, mode } of files) opened.binds.push(fileMount(own, path, Buffer.from(content), { mode, uid: 0, gid: 0 }));
@@ -103,6 +106,6 @@ const bind = async (on: Mounting, mount: Extract<Mount, { type: 'bind' }>, opene
   if (mount.readOnly) return { ...target, source: at.toString('utf8') };
   const copy = join(on.folder, randomUUID());
   await copyTree(at, Buffer.from(copy), { signal: on.signal });
-  opened.closing.push(() => rmSync(copy, { recursive: true, force: true }));
+  opened.closing.push(() => rm(copy, { recursive: true, force: true }));
   return { ...target, source: copy };
 };

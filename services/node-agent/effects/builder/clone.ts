@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chownSync, lchownSync, mkdirSync, rmSync } from 'node:fs';
+import { chownSync, lchownSync, mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inSlices } from './in-slices.ts';
 import { treeEntries, type TreeEntry } from './tree.ts';
@@ -44,8 +45,8 @@ export const clone = async (folder: string, { remote, ref, checksum, submodules,
   const commit = (await git('rev-parse', 'HEAD')).trim();
   if (!commit.startsWith(checksum.toLowerCase())) throw new Error(`${remote}#${ref} is the commit ${commit}, not ${checksum}`);
   if (submodules) await git('submodule', 'update', '--init', '--recursive', '--depth', '1', '-q');
-  if (!keepGitDirectory) for (const at of gitDirectories(tree)) rmSync(at, { recursive: true, force: true });
-  rmSync(home, { recursive: true, force: true });
+  if (!keepGitDirectory) for (const at of gitDirectories(tree)) await rm(at, { recursive: true, force: true });
+  await rm(home, { recursive: true, force: true });
   await inSlices(treeEntries(Buffer.from(tree)), ({ at }) => lchownSync(at, 0, 0), signal);
   return commit;
 };

@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, readSync, rmSync } from 'node:fs';
+import { closeSync, constants, fstatSync, readSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { ignoreFilesOf, parseIgnoreFile, type Ignore } from '../../dockerignore/ignore.ts';
 import { codeOf, openBelow } from '../content/inside-root.ts';
 import { inSlices } from './in-slices.ts';
@@ -48,5 +49,5 @@ const removeIgnored = async (root: string, { ignores, mayTakeBelow }: Ignore): P
     },
   });
   await inSlices(entries, () => {});
-  for (const at of gone) rmSync(at, { recursive: true, force: true });
+  for (const at of gone) await rm(at, { recursive: true, force: true });
 };

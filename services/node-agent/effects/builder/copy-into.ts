@@ -72,12 +72,13 @@ const copyWithParents = async (root: string, source: Buffer, { path, from }: { p
 };
 
 // A folder on the way looks as it does where it comes from, unless it was there before.
-const parentFolder = (root: string, path: string, original: Stats | undefined, { owner, mode }: CopyIntoOptions): Buffer => {
+const parentFolder = (root: string, path: string, original: Stats | undefined, { owner, mode, late }: CopyIntoOptions): Buffer => {
   const isThere = lookUp(root, path) !== undefined;
   const made = folderAt(root, path, owner);
   if (isThere || !original) return made;
   lchownSync(made, owner?.uid ?? original.uid, owner?.gid ?? original.gid);
   chmodSync(made, mode ? mode(original.mode & 0o7777, true) : original.mode & 0o7777);
   lutimesSync(made, original.atime, original.mtime);
+  late?.times(made, original);
   return made;
 };

@@ -3,6 +3,7 @@ import { copyFile } from 'node:fs/promises';
 import { attributesOf } from '../content/attributes.ts';
 import { lookUp } from './find-sources.ts';
 import { inSlices } from './in-slices.ts';
+import type { LateLinks } from './late-links.ts';
 import type { ModeChange } from './mode.ts';
 import { makeNode, setAttribute } from './syscalls.ts';
 import { joined, treeEntries, type Selection, type TreeEntry } from './tree.ts';
@@ -23,6 +24,8 @@ export type CopyOptions = {
    * there, as when an archive is unpacked. Without it that is an error.
    */
   followLinksBelow?: string;
+  /** Where it goes into a root of a build, from what is changed by nobody: files that stay as they are need no copy. */
+  late?: LateLinks | undefined;
   signal?: AbortSignal | undefined;
 };
 
@@ -58,7 +61,14 @@ export const copyTree = async (from: Buffer, to: Buffer, options: CopyOptions): 
     options.signal,
   );
   // What is put into a folder changes its time, so folders come last, the inner ones before the outer ones.
-  await inSlices(dressing.toReversed(), ({ at, entry }) => dress(at, entry, options), options.signal);
+  await inSlices(
+    dressing.toReversed(),
+    ({ at, entry }) => {
+      dress(at, entry, options);
+      options.late?.times(at, entry.stats);
+    },
+    options.signal,
+  );
 };
 
 // What lies behind a link stays as it is; its content goes there.
@@ -75,6 +85,7 @@ const place = (entry: TreeEntry, at: Buffer, linked: Map<string, Buffer>, option
   const { stats } = entry;
   if (stats.isSocket()) return undefined;
   makeRoom(at, entry.path);
+  if (options.late && stats.isFile() && staysAsItIs(stats, options)) return options.late.link(entry.at, at);
   const inode = `${stats.dev}:${stats.ino}`;
   const first = stats.nlink > 1 ? linked.get(inode) : undefined;
   if (first) return linkSync(first, at);
@@ -83,6 +94,8 @@ const place = (entry: TreeEntry, at: Buffer, linked: Map<string, Buffer>, option
   make(entry, at);
   return dress(at, entry, options);
 };
+
+const staysAsItIs = ({ uid, gid }: Stats, { owner, mode }: CopyOptions): boolean => mode === undefined && (owner === undefined || (owner.uid === uid && owner.gid === gid));
 
 const makeRoom = (at: Buffer, path: Buffer): void => {
   const found = lstatSync(at, { throwIfNoEntry: false });
@@ -97,7 +110,7 @@ const make = ({ at: from, stats }: TreeEntry, at: Buffer): void => {
 };
 
 // The owner first: a change of owner takes set-user bits and capabilities away.
-const dress = (at: Buffer, { at: from, stats }: TreeEntry, { owner, mode }: CopyOptions): void => {
+export const dress = (at: Buffer, { at: from, stats }: Pick<TreeEntry, 'at' | 'stats'>, { owner, mode }: CopyOptions): void => {
   lchownSync(at, owner?.uid ?? stats.uid, owner?.gid ?? stats.gid);
   for (const { name, value } of attributesOf(from)) if (name === 'security.capability' || name.startsWith('user.')) setAttribute(at, name, value);
   if (stats.isSymbolicLink()) return lutimesSync(at, stats.atimeMs / 1_000, stats.mtimeMs / 1_000);

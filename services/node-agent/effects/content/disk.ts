@@ -16,6 +16,8 @@ import type { Quarantine } from './quarantine.ts';
 import { retiredBlobs } from './retired-blobs.ts';
 import { rootfsStore } from './rootfs.ts';
 import { unmount } from './syscalls.ts';
+import { layerTaker } from './taken-layers.ts';
+import { unsettledLayers } from './unsettled-layers.ts';
 import { volumeStore } from './volumes.ts';
 
 const silent: Quarantine['log'] = { warn: () => {} };
@@ -34,10 +36,12 @@ export const diskContentStore = async ({ stateDir, log = silent }: { stateDir: s
   const { refuseTorn, ...blobs } = blobStore(layout, changes, log);
   const { forgetOld, completeBlob } = partialBlobs({ layout, changes, retired });
   const layers = layerStore({ layout, changes, garbage, blobs: { ...blobs, refuseTorn } });
+  const unsettled = await unsettledLayers(layout);
   const images = imageStore(layout, records);
   return {
     ...blobs,
     ...layers,
+    ...layerTaker({ layout, changes, garbage, unsettled }),
     ...images,
     ...rootfsStore(layout, garbage),
     ...volumeStore(layout),
@@ -61,7 +65,7 @@ export const diskContentStore = async ({ stateDir, log = silent }: { stateDir: s
     statPath,
     readPath,
     writePath,
-    close: async () => {},
+    close: async () => unsettled.close(),
   };
 };
 
