@@ -289,4 +289,16 @@ describe('images that are built on one of several nodes', function () {
     const { body } = await platform.first.api<{ Created: string }>('GET', `/images/${ids[0]?.trim()}/json`);
     assert.equal(body.Created, '2023-11-14T22:13:20Z');
   });
+
+  it('are made again where what they stand on is gone with the node that had it', async () => {
+    const folder = context('FROM busybox\nRUN echo only on n2 > /only\nRUN cat /only > /copy\nCOPY f /f\n', 'gone');
+    await lading('build', '-q', '--node', 'n2', folder);
+    const second = platform.machines[1];
+    assert.ok(second);
+    for (const part of ['blobs/sha256', 'layers'].map((one) => join(second.state, one))) for (const name of readdirSync(part)) rmSync(join(part, name), { recursive: true });
+    const { err } = await platform.first.said('build', '--node', 'n3', '-t', 'again', folder);
+    assert.match(err, /warning: what an earlier build made is gone/);
+    assert.match(err, /#2 DONE/);
+    assert.match(await lading('run', '--rm', 'again', 'cat', '/copy'), /only on n2/);
+  });
 });

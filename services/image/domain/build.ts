@@ -60,7 +60,8 @@ export const buildDecider: Decider<Build, BuildCommand, BuildEvent> = {
     if (build.phase !== 'running') return build;
     switch (event.type) {
       case 'BuildStepBegun':
-        return { ...build, steps: [...build.steps, { number: event.number, name: event.name, state: 'running', begunAtMs: atMs, endedAtMs: 0, message: '' }] };
+        // Again where it was to be made again: what was known of it is gone.
+        return { ...build, steps: [...build.steps.filter(({ number }) => number !== event.number), { number: event.number, name: event.name, state: 'running', begunAtMs: atMs, endedAtMs: 0, message: '' }] };
       case 'BuildStepEnded':
         return { ...build, steps: build.steps.map((step) => (step.number === event.number ? endedStep(step, event, atMs) : step)) };
       case 'BuildEnded':

@@ -18,7 +18,7 @@ import type { Networks } from '../networks.ts';
 import type { Transfers } from '../transfers/transfers.ts';
 import { baseImages } from './base-images.ts';
 import { openBuilds, type Builds } from './builds.ts';
-import { openStepCache } from './step-cache.ts';
+import { openStepCache, type StepMemory } from './step-cache.ts';
 
 type Parts = { config: AgentConfig; bus: Bus; log: Log; clock: () => number; context: () => Context; content: ContentStore; images: Images; network: Network; networks: Networks; records: Records; transfers: Transfers };
 
@@ -27,6 +27,7 @@ export const openBuilder = ({ config, bus, log, clock, context, content, images,
   const { nodeId, stateDirectory, runDirectory } = config;
   const folder = join(stateDirectory, 'builds');
   const runtime = crunRuntime(buildRuntimeOf({ stateDir: stateDirectory, runDir: runDirectory, cgroupParent: config.cgroupParent }));
+  const memory: StepMemory = new Map();
   return openBuilds({
     nodeId, bus, log, clock, content, images, environment: config.environment,
     platformContext: context,
@@ -34,7 +35,7 @@ export const openBuilder = ({ config, bus, log, clock, context, content, images,
     roots: buildRoots(content, layoutOf(stateDirectory)),
     running: { nodeId, network, networks, records, runner: stepRunner(runtime), filesDirectory: join(runDirectory, 'build-files') },
     caches: cacheMounts(join(folder, 'cache')),
-    openCache: () => openStepCache(nodeId, bus, context, log),
+    openCache: (distrusted) => openStepCache(nodeId, { bus, context, log, memory, distrusted }),
     logs: buildLogs(join(folder, 'logs')),
     workFolder: join(folder, 'work'),
   });

@@ -15,6 +15,7 @@ import type { ContentStore } from '../../effects/content/port.ts';
 import type { Images } from '../images.ts';
 import { assemble } from './assemble.ts';
 import type { BaseImage, BaseRequest, ResolveImage } from './base-images.ts';
+import { bringFor, LayersGone } from './bringing.ts';
 import type { Copying } from './copy.ts';
 import { fetchSource } from './fetch-source.ts';
 import { openInputs } from './inputs.ts';
@@ -35,7 +36,7 @@ export type Solving = {
   roots: BuildRoots;
   running: Running;
   caches: CacheMounts;
-  openCache: () => StepCache;
+  openCache: (distrusted: ReadonlySet<string>) => StepCache;
   onPulled: BaseRequest['onPulled'];
   log: Log;
   /** Of the agent: proxies. */
@@ -49,8 +50,30 @@ export type Solving = {
   signal: AbortSignal;
 };
 
-/** Builds the target of a Dockerfile: the stages that it needs side by side, each as far as the cache does not know it. */
+/** Each time at least one more layer is not counted on. */
+const triesMax = 5;
+
+/**
+ * Builds the target of a Dockerfile: the stages that it needs side by side, each as far as the cache does not know it. What the cache knows
+ * and no node has any more is made again.
+ */
 export const solve = async (on: Solving): Promise<StoredImage> => {
+  const distrusted = new Set<string>();
+  for (let tries = 1; ; tries++) {
+    try {
+      return await solveTrusting(on, distrusted);
+    } catch (error) {
+      const news = error instanceof LayersGone ? error.diffIds.filter((diffId) => !distrusted.has(diffId)) : [];
+      if (news.length === 0 || tries === triesMax || on.signal.aborted) throw error;
+      for (const diffId of news) distrusted.add(diffId);
+      on.tell({ type: 'warning', message: `what an earlier build made is gone with the nodes that had it, and is made again (${messageOf(error)})`, rule: 'CacheGone', file: '', line: 0 });
+    }
+  }
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const solveTrusting = async (on: Solving, distrusted: ReadonlySet<string>): Promise<StoredImage> => {
   const own = new AbortController();
   const signal = AbortSignal.any([on.signal, own.signal]);
   const plan = planOf(on.order, on.context);
@@ -58,12 +81,13 @@ export const solve = async (on: Solving): Promise<StoredImage> => {
   const stages = await evaluated(plan, resolved);
   tellPlan(on.tell, plan, stages);
   const lease = on.content.lease();
-  const cache = on.openCache();
+  const cache = on.openCache(distrusted);
+  const bring = bringFor({ content: on.content, images: on.images, lease });
   const inputs = openInputs({
     folder: on.folder,
     contextOf: (value) => contextOf(on, value, signal),
     layersOf: async (input) => (input.kind === 'stage' ? (await resultOf(input.stage)).layers : (await resolved(input)).layers),
-    bring: on.images.bring,
+    bring,
     roots: on.roots,
   });
   const copying: Copying = { folder: on.folder, inputs, fetch: (source) => fetchSource(source, on.folder, { environment: on.environment, signal }), digests: on.context.digests, signal };
@@ -76,7 +100,7 @@ export const solve = async (on: Solving): Promise<StoredImage> => {
   const reads = openReads({ copying, cache, layersOf });
   const numbers = new Map(stages.values().flatMap(({ steps }) => steps).map((step, place) => [step, place + 1]));
   const parts: StageParts = {
-    executing, cache, reads, bring: on.images.bring, nodeId: on.nodeId, epochSeconds: plan.epochSeconds, clock: on.clock, signal,
+    executing, cache, reads, bring, nodeId: on.nodeId, epochSeconds: plan.epochSeconds, clock: on.clock, signal,
     teller: (step) => openStepTeller(on.tell, step, numbers.get(step) ?? 0, plan.dockerfile.lines, { clock: on.clock, signal }),
   };
 
@@ -96,7 +120,7 @@ export const solve = async (on: Solving): Promise<StoredImage> => {
     const all = await Promise.allSettled([...stages.keys()].map(resultOf));
     const failed = all.find((one) => one.status === 'rejected');
     if (failed) throw on.signal.aborted ? failed.reason : (own.signal.reason as unknown);
-    return await assemble(on.content, on.images.bring, lease, await resultOf(plan.target));
+    return await assemble(on.content, bring, lease, await resultOf(plan.target));
   } finally {
     await inputs.close();
     await cache.settled();

@@ -7,6 +7,7 @@ import type { LayerDescriptor } from '../../effects/content/port.ts';
 import type { HeldLayer, Images } from '../images.ts';
 import type { PreparedCopy } from './copy.ts';
 import { executeCopy, executeRun, executeWorkdir, prepare, type Executing } from './execute.ts';
+import { openLookAhead, type LookAhead } from './look-ahead.ts';
 import type { Reads } from './reads.ts';
 import { hashOf, type Made, type StepCache } from './step-cache.ts';
 import type { StepTeller } from './step-teller.ts';
@@ -34,14 +35,14 @@ export type StageParts = {
   signal: AbortSignal;
 };
 
-type Progress = { layers: HeldLayer[]; history: ImageConfig['history']; madeAtMs: number; /** A step was executed: what lies below has been brought. */ isExecuting: boolean };
+type Progress = { layers: HeldLayer[]; history: ImageConfig['history']; madeAtMs: number; /** A step was executed: what lies below has been brought. */ isExecuting: boolean; lookAhead: LookAhead };
 
 /** A folder as what a stage stands on: one layer with all of it. */
 export const folderAsBase = async (parts: StageParts, from: Extract<Input, { kind: 'named-context' }>, image: ImageConfig): Promise<StageResult> => {
   const operation: Copy = { op: 'copy', from, sources: [{ kind: 'path', pattern: '.', hasWildcards: false, pivot: 0 }], destination: '/', destinationIsDirectory: true, owner: '', mode: '', link: true, parents: false, excludes: [] };
   const { digests, copy } = await parts.reads.of(operation);
   const key = stepKey(hashOf, { lowers: [], operation, contents: digests, epochSeconds: parts.epochSeconds });
-  const hit = await parts.cache.find(key);
+  const hit = (await parts.cache.find([key])).get(key);
   const made = hit ?? { layer: await executeCopy(parts.executing, [], operation, copy ?? (await prepare(parts.executing, operation))), madeAtMs: parts.epochSeconds === undefined ? parts.clock() : parts.epochSeconds * 1_000 };
   if (!hit) parts.cache.fill(key, { ...made, name: `FROM ${from.name}` });
   const { layer, madeAtMs } = made;
@@ -51,12 +52,12 @@ export const folderAsBase = async (parts: StageParts, from: Extract<Input, { kin
 
 /** Carries a stage out on its base, step by step, as far as the cache does not know what comes of it. */
 export const runStage = async (parts: StageParts, { steps, image }: EvaluatedStage, base: StageResult): Promise<StageResult> => {
-  const now: Progress = { layers: [...base.layers], history: [...base.image.history], madeAtMs: base.madeAtMs, isExecuting: false };
-  for (const step of steps) {
+  const now: Progress = { layers: [...base.layers], history: [...base.image.history], madeAtMs: base.madeAtMs, isExecuting: false, lookAhead: openLookAhead({ ...parts, steps }) };
+  for (const [place, step] of steps.entries()) {
     parts.signal.throwIfAborted();
     const teller = parts.teller(step);
     try {
-      await carryOut(parts, step, now, teller);
+      await carryOut(parts, { step, place }, now, teller);
     } catch (error) {
       throw teller.failed(error);
     }
@@ -64,16 +65,14 @@ export const runStage = async (parts: StageParts, { steps, image }: EvaluatedSta
   return { layers: now.layers, madeAtMs: now.madeAtMs, image: { ...image, history: now.history } };
 };
 
-const carryOut = async (parts: StageParts, step: Step, now: Progress, teller: StepTeller): Promise<void> => {
+const carryOut = async (parts: StageParts, { step, place }: { step: Step; place: number }, now: Progress, teller: StepTeller): Promise<void> => {
   const { operation } = step;
   if (operation.op === 'from' || operation.op === 'configure') {
     teller.begun();
     note(now, step, undefined);
     return teller.ended('done', now.layers.at(-1)?.layer.diffId ?? '');
   }
-  const read = await parts.reads.of(operation);
-  const key = stepKey(hashOf, { lowers: now.layers.map(({ layer }) => layer.diffId), operation, contents: read.digests, epochSeconds: parts.epochSeconds });
-  const hit = step.ignoreCache ? undefined : await parts.cache.find(key);
+  const { key, read, hit } = await now.lookAhead(place, operation, now.layers.map(({ layer }) => layer.diffId));
   if (hit) {
     teller.begun();
     note(now, step, hit, hit.nodeIds);

@@ -14,21 +14,36 @@ export type Hit = Made & { /** Who has the layer. */ nodeIds: readonly string[];
 
 /** What steps made before, on any node, by their keys. */
 export type StepCache = {
-  find: (key: string) => Promise<Hit | undefined>;
+  find: (keys: readonly string[]) => Promise<ReadonlyMap<string, Hit>>;
   fill: (key: string, made: Made & { name: string; digest?: string }) => void;
+  /** Diff id of the layer that this node saw last by a key, '' for none. It tells what to ask for next, nothing more. */
+  remembered: (key: string) => string | undefined;
   /** Tells what was filled. What can't be told is only done again another time. */
   settled: () => Promise<void>;
 };
 
-export const openStepCache = (nodeId: string, bus: Bus, context: () => Context, log: Log): StepCache => {
+/** Of all builds of this node, by key. */
+export type StepMemory = Map<string, string>;
+
+const rememberedMost = 10_000;
+
+export const openStepCache = (nodeId: string, { bus, context, log, memory, distrusted }: { bus: Bus; context: () => Context; log: Log; memory: StepMemory; /** Diff ids of layers that are to be made again. */ distrusted: ReadonlySet<string> }): StepCache => {
   const telling = new Set<Promise<void>>();
+  const remember = (key: string, { layer }: Made): void => {
+    memory.delete(key);
+    memory.set(key, layer?.diffId ?? '');
+    const [oldest] = memory.keys();
+    if (memory.size > rememberedMost && oldest !== undefined) memory.delete(oldest);
+  };
   return {
-    find: async (key) => {
-      const { message } = await bus.callAsNode(nodeId, askCache, { keys: [key] }, context());
-      const hit = message.hits.find((one) => one.key === key);
-      return hit && { layer: hit.layer && layerOf(hit.layer), madeAtMs: hit.madeAtMs, nodeIds: hit.nodeIds, digest: hit.digest };
+    find: async (keys) => {
+      const { message } = await bus.callAsNode(nodeId, askCache, { keys: [...keys] }, context());
+      const hits = message.hits.map((hit) => [hit.key, { layer: hit.layer && layerOf(hit.layer), madeAtMs: hit.madeAtMs, nodeIds: hit.nodeIds, digest: hit.digest }] as const).filter(([, { layer }]) => !layer || !distrusted.has(layer.diffId));
+      for (const [key, hit] of hits) remember(key, hit);
+      return new Map(hits);
     },
     fill: (key, { layer, madeAtMs, name, digest = '' }) => {
+      remember(key, { layer, madeAtMs });
       const told = bus.callAsNode(nodeId, reportCache, { key, layer, madeAtMs, name, digest }, context()).then(
         () => {},
         (error: unknown) => log.warn({ err: error, key }, 'what a step made could not be told, and will be made again'),
@@ -36,6 +51,7 @@ export const openStepCache = (nodeId: string, bus: Bus, context: () => Context, 
       telling.add(told);
       void told.finally(() => telling.delete(told));
     },
+    remembered: (key) => memory.get(key),
     settled: async () => void (await Promise.all(telling)),
   };
 };

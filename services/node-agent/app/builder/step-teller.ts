@@ -1,6 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { BuildFailure, PlannedStep } from '#endpoints/build-progress.ts';
 import type { Step } from '../../build-graph/operation.ts';
+import { LayersGone } from './bringing.ts';
 import { CommandFailed } from './execute.ts';
 import { BuildFailed, type Tell } from './told.ts';
 
@@ -36,7 +37,8 @@ export const openStepTeller = (tell: Tell, step: Step, number: number, lines: re
     },
     ended: (state, result) => tell({ type: 'step-ended', step: number, atMs: clock(), state, result, message: '' }),
     failed: (error) => {
-      if (error instanceof BuildFailed) return error;
+      // What is gone is made again.
+      if (error instanceof BuildFailed || error instanceof LayersGone) return error;
       const message = error instanceof Error ? error.message : String(error);
       begun();
       tell({ type: 'step-ended', step: number, atMs: clock(), state: signal.aborted ? 'cancelled' : 'failed', result: '', message });
