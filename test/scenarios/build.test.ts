@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { openDockerRegistry, whyNoRegistry, type DockerRegistry } from '../harness/docker-registry.ts';
 import { startPlatform, type Platform } from '../harness/platform.ts';
@@ -188,6 +188,17 @@ describe('images that are built', function () {
     await until('nothing is left of it', () => working().length === 0);
     const [newest] = await until('the platform knows', async () => (await builds())[0]?.state === 'cancelled' && builds());
     assert.equal(newest?.message, 'whoever asked for the build has gone');
+  });
+
+  it('stay within the memory that the daemon is to have, however much they bring and write', async () => {
+    files({ Dockerfile: 'FROM busybox\nCOPY large /large\nRUN cp /large /copy && yes | head -c 60000000\n' });
+    truncateSync(join(files({ large: '' }), 'large'), 600 * 2 ** 20);
+    const { code, err } = await said('build', '--progress', 'plain', folder);
+    assert.equal(code, 0, err.slice(-1_000));
+    assert.match(err.slice(-1_000), /#3 \(more output was not kept\)\n#3 DONE/);
+    const pid = Number(readFileSync(join(platform.first.run, 'daemon.pid'), 'utf8'));
+    const peakKb = Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+    assert.ok(peakKb < 300 * 1_024, `${Math.round(peakKb / 1_024)} MB at its peak`);
   });
 
   it('that their agent was killed over are lost, leave nothing, and can be built again', async () => {

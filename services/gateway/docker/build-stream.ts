@@ -53,6 +53,9 @@ export const dockerBuildStream = ({ quiet }: { quiet: boolean }): ((progress: Bu
       case 'output':
         hold(progress.step, { stream: progress.text });
         return release();
+      case 'output-cut':
+        hold(progress.step, { stream: '\n[the rest of the output is left out]\n' });
+        return release();
       case 'step-ended':
         hold(progress.step, ...(progress.state === 'cached' ? [{ stream: ' ---> Using cache\n' }] : []), ...(progress.result === '' ? [] : [{ stream: ` ---> ${short(progress.result)}\n` }]));
         end(progress.step);

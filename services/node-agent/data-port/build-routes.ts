@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { orderLengthBytes, orderMaxBytes, type BuildProgress } from '#endpoints/build-progress.ts';
 import type { Builds } from '../app/builder/builds.ts';
@@ -8,6 +8,7 @@ import { HttpError, type Route } from './server.ts';
 import { copy } from './streams.ts';
 
 const path = /^\/v1\/builds\/([A-Za-z0-9][A-Za-z0-9_-]{0,127})$/;
+const backlogMaxBytes = 32 * 2 ** 20;
 const logPath = /^\/v1\/builds\/([A-Za-z0-9][A-Za-z0-9_-]{0,127})\/log$/;
 
 /** Builds: the request is an order and its context, the answer what happens, a line each. Who goes away cancels. */
@@ -21,7 +22,7 @@ export const buildRoutes = (builds: Builds): Route[] => [
       response.once('close', () => gone.abort(new Error('whoever asked for the build has gone')));
       response.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
       response.flushHeaders();
-      await builds.build(buildId, order, body, (progress: BuildProgress) => void response.write(`${JSON.stringify(progress)}\n`), gone.signal);
+      await builds.build(buildId, order, body, tellerTo(response), gone.signal);
       // What was not read of the context would keep the sender from reading the answer.
       raw.resume();
       response.end();
@@ -38,6 +39,17 @@ export const buildRoutes = (builds: Builds): Route[] => [
     },
   },
 ];
+
+// A build does not wait for who reads slowly: of output that would pile up a part is left out.
+const tellerTo = (response: ServerResponse): ((progress: BuildProgress) => void) => {
+  const cut = new Set<number>();
+  return (progress) => {
+    if (progress.type !== 'output' || response.writableLength < backlogMaxBytes) return void response.write(`${JSON.stringify(progress)}\n`);
+    if (cut.has(progress.step)) return;
+    cut.add(progress.step);
+    response.write(`${JSON.stringify({ type: 'output-cut', step: progress.step } satisfies BuildProgress)}\n`);
+  };
+};
 
 const readOrder = async (raw: IncomingMessage): Promise<{ order: BuildOrder; body: Readable }> => {
   const length = (await exactly(raw, orderLengthBytes)).readUInt32BE(0);

@@ -16,12 +16,15 @@ export type StepTeller = {
 
 /** Of the output of a command that failed, in the error of the build. */
 const lastOutputChars = 4_096;
+/** Of one step: who reads has to hold what steps beside each other write. */
+const outputMaxChars = 16 * 2 ** 20;
 const linesAround = 3;
 
 export const openStepTeller = (tell: Tell, step: Step, number: number, lines: readonly string[], { clock, signal }: { clock: () => number; signal: AbortSignal }): StepTeller => {
   const decoders = { stdout: new StringDecoder('utf8'), stderr: new StringDecoder('utf8') };
   let isBegun = false;
   let last = '';
+  let chars = 0;
   const begun: StepTeller['begun'] = (containerId) => {
     if (isBegun) return;
     isBegun = true;
@@ -33,7 +36,10 @@ export const openStepTeller = (tell: Tell, step: Step, number: number, lines: re
       const text = decoders[stream].write(data);
       if (text === '') return;
       last = (last + text).slice(-lastOutputChars);
-      tell({ type: 'output', step: number, stream, text });
+      const wasCut = chars > outputMaxChars;
+      chars += text.length;
+      if (chars <= outputMaxChars) tell({ type: 'output', step: number, stream, text });
+      else if (!wasCut) tell({ type: 'output-cut', step: number });
     },
     ended: (state, result) => tell({ type: 'step-ended', step: number, atMs: clock(), state, result, message: '' }),
     failed: (error) => {
