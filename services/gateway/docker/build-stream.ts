@@ -44,6 +44,9 @@ export const dockerBuildStream = ({ quiet }: { quiet: boolean }): ((progress: Bu
     switch (progress.type) {
       case 'plan':
         steps = progress.steps;
+        // Told again where something is made again.
+        held.clear();
+        shown = 0;
         return [];
       case 'warning':
         return [{ stream: `[Warning] ${warningText(progress)}\n` }];
