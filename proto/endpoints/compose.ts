@@ -1,4 +1,4 @@
-import { AwaitRevision, AwaitRevisionReply, DownProject, GetProject, ListProjects, ListProjectsReply, PlanProject, PlanProjectReply, Project, RevisionReply, ScaleProject, UpProject } from '#proto/compose.ts';
+import { AwaitRevision, AwaitRevisionReply, DownProject, GetProject, ListProjects, ListProjectsReply, LoadProject, LoadProjectReply, PlanProject, PlanProjectReply, Project, RevisionReply, ScaleProject, UpProject } from '#proto/compose.ts';
 import { endpoint } from './endpoint.ts';
 
 export const upProject = endpoint('cmd.compose.up', UpProject, RevisionReply);
@@ -7,4 +7,5 @@ export const downProject = endpoint('cmd.compose.down', DownProject, RevisionRep
 export const listProjects = endpoint('qry.compose.list', ListProjects, ListProjectsReply);
 export const getProject = endpoint('qry.compose.get', GetProject, Project);
 export const planProject = endpoint('qry.compose.plan', PlanProject, PlanProjectReply);
+export const loadProject = endpoint('qry.compose.load', LoadProject, LoadProjectReply);
 export const awaitRevision = endpoint('qry.compose.await', AwaitRevision, AwaitRevisionReply);

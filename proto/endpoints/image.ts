@@ -1,5 +1,5 @@
 import {
-  BeginBuild, BeginTransfer, BuildReply, ContentWork, FindBlob, FindBlobReply, FindCache, FindCacheReply, GetDiskUse, GetDiskUseReply, GetManifest, GetManifestReply,
+  AbandonBuild, BeginBuild, BeginTransfer, BuildReply, ContentWork, FindBlob, FindBlobReply, FindCache, FindCacheReply, GetDiskUse, GetDiskUseReply, GetManifest, GetManifestReply,
   GetTagHistory, GetTagHistoryReply, Image, ImageReply, ListBuilds, ListBuildsReply, ListContentWork, ListImages, ListImagesReply, ListReferrers, ListReferrersReply,
   ListRepositories, ListRepositoriesReply, ListTags, ListTagsReply, PruneImages, PruneImagesReply, PutManifest, PutManifestReply, RegisterImage, RemoveImage, RemoveImageReply,
   RemoveManifest, RemoveManifestReply, ReportBlobs, ReportBuild, ReportCache, ReportImage, ReportJobs, ReportTransfer, ResolveImage, SetImmutable, SetImmutableReply, TagImage,
@@ -13,6 +13,7 @@ export const removeImage = endpoint('cmd.image.remove', RemoveImage, RemoveImage
 export const pruneImages = endpoint('cmd.image.prune', PruneImages, PruneImagesReply);
 export const beginTransfer = endpoint('cmd.image.begin-transfer', BeginTransfer, TransferReply);
 export const beginBuild = endpoint('cmd.image.begin-build', BeginBuild, BuildReply);
+export const abandonBuild = endpoint('cmd.image.abandon-build', AbandonBuild, BuildReply);
 export const putManifest = endpoint('cmd.image.put-manifest', PutManifest, PutManifestReply);
 export const removeManifest = endpoint('cmd.image.remove-manifest', RemoveManifest, RemoveManifestReply);
 export const setImmutable = endpoint('cmd.image.set-immutable', SetImmutable, SetImmutableReply);

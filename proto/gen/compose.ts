@@ -24,6 +24,7 @@ export type UpProject = {
   removeOrphans: boolean;
   forceRecreate: boolean;
   services: readonly string[];
+  builds: string;
 };
 export const UpProject: Codec<UpProject> = codec('lading.compose.v1.UpProject', lading.compose.v1.UpProject);
 
@@ -170,8 +171,21 @@ export type PlanProjectReply = {
   planJson: string;
   warnings: readonly string[];
   modelJson: string;
+  buildsJson: string;
 };
 export const PlanProjectReply: Codec<PlanProjectReply> = codec('lading.compose.v1.PlanProjectReply', lading.compose.v1.PlanProjectReply);
+
+export type LoadProject = {
+  input?: ComposeInput | undefined;
+};
+export const LoadProject: Codec<LoadProject> = codec('lading.compose.v1.LoadProject', lading.compose.v1.LoadProject);
+
+export type LoadProjectReply = {
+  project: string;
+  modelJson: string;
+  warnings: readonly string[];
+};
+export const LoadProjectReply: Codec<LoadProjectReply> = codec('lading.compose.v1.LoadProjectReply', lading.compose.v1.LoadProjectReply);
 
 export type AwaitRevision = {
   project: string;

@@ -108,20 +108,30 @@ export type BeginBuild = {
   argumentNames: readonly string[];
   project: string;
   nodeId: string;
+  nearNodeId: string;
 };
 export const BeginBuild: Codec<BeginBuild> = codec('lading.image.v1.BeginBuild', lading.image.v1.BeginBuild);
 
 export type BuildReply = {
   buildId: string;
   nodeId: string;
+  references: readonly string[];
 };
 export const BuildReply: Codec<BuildReply> = codec('lading.image.v1.BuildReply', lading.image.v1.BuildReply);
+
+export type AbandonBuild = {
+  buildId: string;
+  message: string;
+};
+export const AbandonBuild: Codec<AbandonBuild> = codec('lading.image.v1.AbandonBuild', lading.image.v1.AbandonBuild);
 
 export type ReportBuild = {
   buildId: string;
   stepBegun?: ReportBuild_StepBegun | undefined;
   stepEnded?: ReportBuild_StepEnded | undefined;
   ended?: ReportBuild_Ended | undefined;
+  pulled?: ReportBuild_Pulled | undefined;
+  further: readonly ReportBuild[];
 };
 export const ReportBuild: Codec<ReportBuild> = codec('lading.image.v1.ReportBuild', lading.image.v1.ReportBuild);
 
@@ -137,6 +147,12 @@ export type ReportBuild_StepEnded = {
   message: string;
 };
 export const ReportBuild_StepEnded: Codec<ReportBuild_StepEnded> = codec('lading.image.v1.ReportBuild.StepEnded', lading.image.v1.ReportBuild.StepEnded);
+
+export type ReportBuild_Pulled = {
+  reference: string;
+  image?: StoredImage | undefined;
+};
+export const ReportBuild_Pulled: Codec<ReportBuild_Pulled> = codec('lading.image.v1.ReportBuild.Pulled', lading.image.v1.ReportBuild.Pulled);
 
 export type ReportBuild_Ended = {
   outcome: string;
@@ -162,6 +178,8 @@ export type ReportCache = {
   key: string;
   layer?: Layer | undefined;
   name: string;
+  madeAtMs: number;
+  digest: string;
 };
 export const ReportCache: Codec<ReportCache> = codec('lading.image.v1.ReportCache', lading.image.v1.ReportCache);
 
@@ -365,6 +383,8 @@ export type CacheFilled = {
   layer?: Layer | undefined;
   nodeId: string;
   name: string;
+  madeAtMs: number;
+  digest: string;
 };
 export const CacheFilled: Codec<CacheFilled> = codec('lading.image.v1.CacheFilled', lading.image.v1.CacheFilled);
 
@@ -540,6 +560,8 @@ export type CacheHit = {
   key: string;
   layer?: Layer | undefined;
   nodeIds: readonly string[];
+  madeAtMs: number;
+  digest: string;
 };
 export const CacheHit: Codec<CacheHit> = codec('lading.image.v1.CacheHit', lading.image.v1.CacheHit);
 

@@ -308,6 +308,7 @@ export const lading = $root.lading = (() => {
                 UpProject.prototype.removeOrphans = false;
                 UpProject.prototype.forceRecreate = false;
                 UpProject.prototype.services = $util.emptyArray;
+                UpProject.prototype.builds = "";
 
                 UpProject.encode = function (m, w, q) {
                     if (!w)
@@ -331,6 +332,8 @@ export const lading = $root.lading = (() => {
                         for (var i = 0; i < m.services.length; ++i)
                             w.uint32(42).string(m.services[i]);
                     }
+                    if (m.builds != null && $Object.hasOwnProperty.call(m, "builds") && m.builds !== "")
+                        w.uint32(50).string(m.builds);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -430,6 +433,15 @@ export const lading = $root.lading = (() => {
                                 if (!(m.services && m.services.length))
                                     m.services = [];
                                 m.services.push(r.stringVerify());
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.builds = v;
+                                else
+                                    delete m.builds;
                                 continue;
                             }
                         }
@@ -2545,6 +2557,7 @@ export const lading = $root.lading = (() => {
                 PlanProjectReply.prototype.planJson = "";
                 PlanProjectReply.prototype.warnings = $util.emptyArray;
                 PlanProjectReply.prototype.modelJson = "";
+                PlanProjectReply.prototype.buildsJson = "";
 
                 PlanProjectReply.encode = function (m, w, q) {
                     if (!w)
@@ -2565,6 +2578,8 @@ export const lading = $root.lading = (() => {
                     }
                     if (m.modelJson != null && $Object.hasOwnProperty.call(m, "modelJson") && m.modelJson !== "")
                         w.uint32(42).string(m.modelJson);
+                    if (m.buildsJson != null && $Object.hasOwnProperty.call(m, "buildsJson") && m.buildsJson !== "")
+                        w.uint32(50).string(m.buildsJson);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -2642,6 +2657,15 @@ export const lading = $root.lading = (() => {
                                     delete m.modelJson;
                                 continue;
                             }
+                        case 6: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.buildsJson = v;
+                                else
+                                    delete m.buildsJson;
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -2660,6 +2684,193 @@ export const lading = $root.lading = (() => {
                 };
 
                 return PlanProjectReply;
+            })();
+
+            v1.LoadProject = (function() {
+
+                const LoadProject = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                LoadProject.prototype.input = null;
+
+                LoadProject.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.input != null && $Object.hasOwnProperty.call(m, "input"))
+                        $root.lading.compose.v1.ComposeInput.encode(m.input, w.uint32(10).fork(), q + 1).ldelim();
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                LoadProject.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.compose.v1.LoadProject();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                m.input = $root.lading.compose.v1.ComposeInput.decode(r, r.size(), $undefined, q + 1, m.input);
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return LoadProject;
+            })();
+
+            v1.LoadProjectReply = (function() {
+
+                const LoadProjectReply = function (p) {
+                    this.warnings = [];
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                LoadProjectReply.prototype.project = "";
+                LoadProjectReply.prototype.modelJson = "";
+                LoadProjectReply.prototype.warnings = $util.emptyArray;
+
+                LoadProjectReply.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.project != null && $Object.hasOwnProperty.call(m, "project") && m.project !== "")
+                        w.uint32(10).string(m.project);
+                    if (m.modelJson != null && $Object.hasOwnProperty.call(m, "modelJson") && m.modelJson !== "")
+                        w.uint32(18).string(m.modelJson);
+                    if (m.warnings != null && m.warnings.length) {
+                        for (var i = 0; i < m.warnings.length; ++i)
+                            w.uint32(26).string(m.warnings[i]);
+                    }
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                LoadProjectReply.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.compose.v1.LoadProjectReply();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.project = v;
+                                else
+                                    delete m.project;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.modelJson = v;
+                                else
+                                    delete m.modelJson;
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.warnings && m.warnings.length))
+                                    m.warnings = [];
+                                m.warnings.push(r.stringVerify());
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return LoadProjectReply;
             })();
 
             v1.AwaitRevision = (function() {
@@ -12542,6 +12753,7 @@ export const lading = $root.lading = (() => {
                 BeginBuild.prototype.argumentNames = $util.emptyArray;
                 BeginBuild.prototype.project = "";
                 BeginBuild.prototype.nodeId = "";
+                BeginBuild.prototype.nearNodeId = "";
 
                 BeginBuild.encode = function (m, w, q) {
                     if (!w)
@@ -12568,6 +12780,8 @@ export const lading = $root.lading = (() => {
                         w.uint32(50).string(m.project);
                     if (m.nodeId != null && $Object.hasOwnProperty.call(m, "nodeId") && m.nodeId !== "")
                         w.uint32(58).string(m.nodeId);
+                    if (m.nearNodeId != null && $Object.hasOwnProperty.call(m, "nearNodeId") && m.nearNodeId !== "")
+                        w.uint32(66).string(m.nearNodeId);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -12662,6 +12876,15 @@ export const lading = $root.lading = (() => {
                                     delete m.nodeId;
                                 continue;
                             }
+                        case 8: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.nearNodeId = v;
+                                else
+                                    delete m.nearNodeId;
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -12685,6 +12908,7 @@ export const lading = $root.lading = (() => {
             v1.BuildReply = (function() {
 
                 const BuildReply = function (p) {
+                    this.references = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -12693,6 +12917,7 @@ export const lading = $root.lading = (() => {
 
                 BuildReply.prototype.buildId = "";
                 BuildReply.prototype.nodeId = "";
+                BuildReply.prototype.references = $util.emptyArray;
 
                 BuildReply.encode = function (m, w, q) {
                     if (!w)
@@ -12705,6 +12930,10 @@ export const lading = $root.lading = (() => {
                         w.uint32(10).string(m.buildId);
                     if (m.nodeId != null && $Object.hasOwnProperty.call(m, "nodeId") && m.nodeId !== "")
                         w.uint32(18).string(m.nodeId);
+                    if (m.references != null && m.references.length) {
+                        for (var i = 0; i < m.references.length; ++i)
+                            w.uint32(26).string(m.references[i]);
+                    }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -12756,6 +12985,14 @@ export const lading = $root.lading = (() => {
                                     delete m.nodeId;
                                 continue;
                             }
+                        case 3: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.references && m.references.length))
+                                    m.references = [];
+                                m.references.push(r.stringVerify());
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -12776,9 +13013,104 @@ export const lading = $root.lading = (() => {
                 return BuildReply;
             })();
 
+            v1.AbandonBuild = (function() {
+
+                const AbandonBuild = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                AbandonBuild.prototype.buildId = "";
+                AbandonBuild.prototype.message = "";
+
+                AbandonBuild.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.buildId != null && $Object.hasOwnProperty.call(m, "buildId") && m.buildId !== "")
+                        w.uint32(10).string(m.buildId);
+                    if (m.message != null && $Object.hasOwnProperty.call(m, "message") && m.message !== "")
+                        w.uint32(18).string(m.message);
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                AbandonBuild.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.image.v1.AbandonBuild();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.buildId = v;
+                                else
+                                    delete m.buildId;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.message = v;
+                                else
+                                    delete m.message;
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return AbandonBuild;
+            })();
+
             v1.ReportBuild = (function() {
 
                 const ReportBuild = function (p) {
+                    this.further = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -12789,11 +13121,13 @@ export const lading = $root.lading = (() => {
                 ReportBuild.prototype.stepBegun = null;
                 ReportBuild.prototype.stepEnded = null;
                 ReportBuild.prototype.ended = null;
+                ReportBuild.prototype.pulled = null;
+                ReportBuild.prototype.further = $util.emptyArray;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(ReportBuild.prototype, "report", {
-                    get: $util.oneOfGetter($oneOfFields = ["stepBegun", "stepEnded", "ended"]),
+                    get: $util.oneOfGetter($oneOfFields = ["stepBegun", "stepEnded", "ended", "pulled"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -12812,6 +13146,12 @@ export const lading = $root.lading = (() => {
                         $root.lading.image.v1.ReportBuild.StepEnded.encode(m.stepEnded, w.uint32(26).fork(), q + 1).ldelim();
                     if (m.ended != null && $Object.hasOwnProperty.call(m, "ended"))
                         $root.lading.image.v1.ReportBuild.Ended.encode(m.ended, w.uint32(34).fork(), q + 1).ldelim();
+                    if (m.further != null && m.further.length) {
+                        for (var i = 0; i < m.further.length; ++i)
+                            $root.lading.image.v1.ReportBuild.encode(m.further[i], w.uint32(42).fork(), q + 1).ldelim();
+                    }
+                    if (m.pulled != null && $Object.hasOwnProperty.call(m, "pulled"))
+                        $root.lading.image.v1.ReportBuild.Pulled.encode(m.pulled, w.uint32(50).fork(), q + 1).ldelim();
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -12873,6 +13213,21 @@ export const lading = $root.lading = (() => {
                                     break;
                                 m.ended = $root.lading.image.v1.ReportBuild.Ended.decode(r, r.size(), $undefined, q + 1, m.ended);
                                 m.report = "ended";
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 2)
+                                    break;
+                                m.pulled = $root.lading.image.v1.ReportBuild.Pulled.decode(r, r.size(), $undefined, q + 1, m.pulled);
+                                m.report = "pulled";
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.further && m.further.length))
+                                    m.further = [];
+                                m.further.push($root.lading.image.v1.ReportBuild.decode(r, r.size(), $undefined, q + 1));
                                 continue;
                             }
                         }
@@ -13090,6 +13445,97 @@ export const lading = $root.lading = (() => {
                     };
 
                     return StepEnded;
+                })();
+
+                ReportBuild.Pulled = (function() {
+
+                    const Pulled = function (p) {
+                        if (p)
+                            for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                                if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                    this[ks[i]] = p[ks[i]];
+                    };
+
+                    Pulled.prototype.reference = "";
+                    Pulled.prototype.image = null;
+
+                    Pulled.encode = function (m, w, q) {
+                        if (!w)
+                            w = $Writer.create();
+                        if (q === $undefined)
+                            q = 0;
+                        if (q > $util.recursionLimit)
+                            throw $Error("max depth exceeded");
+                        if (m.reference != null && $Object.hasOwnProperty.call(m, "reference") && m.reference !== "")
+                            w.uint32(10).string(m.reference);
+                        if (m.image != null && $Object.hasOwnProperty.call(m, "image"))
+                            $root.lading.image.v1.StoredImage.encode(m.image, w.uint32(18).fork(), q + 1).ldelim();
+                        if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                            for (var i = 0; i < m.$unknowns.length; ++i)
+                                w.raw(m.$unknowns[i]);
+                        return w;
+                    };
+
+                    Pulled.decode = function (r, l, z, q, g) {
+                        if (!(r instanceof $Reader))
+                            r = $Reader.create(r);
+                        if (q === $undefined)
+                            q = 0;
+                        if (q > $Reader.recursionLimit)
+                            throw $Error("max depth exceeded");
+                        var c, m, v;
+                        if (l === $undefined)
+                            c = r.len;
+                        else {
+                            c = r.pos + l;
+                            if (c > r.len)
+                                throw $RangeError("index out of range");
+                            l = r.len;
+                            r.len = c;
+                        }
+                        m = g || new $root.lading.image.v1.ReportBuild.Pulled();
+                        while (r.pos < c) {
+                            var s = r.pos;
+                            var t = r.tag();
+                            if (t === z) {
+                                z = $undefined;
+                                break;
+                            }
+                            var u = t & 7;
+                            switch (t >>>= 3) {
+                            case 1: {
+                                    if (u !== 2)
+                                        break;
+                                    if ((v = r.stringVerify()).length)
+                                        m.reference = v;
+                                    else
+                                        delete m.reference;
+                                    continue;
+                                }
+                            case 2: {
+                                    if (u !== 2)
+                                        break;
+                                    m.image = $root.lading.image.v1.StoredImage.decode(r, r.size(), $undefined, q + 1, m.image);
+                                    continue;
+                                }
+                            }
+                            r.skipType(u, q, t);
+                            if (!r.discardUnknown) {
+                                $util.makeProp(m, "$unknowns", false);
+                                (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                            }
+                        }
+                        if (l !== $undefined) {
+                            if (r.pos !== c)
+                                throw $RangeError("index out of range");
+                            r.len = l;
+                        }
+                        if (z !== $undefined)
+                            throw $Error("missing end group");
+                        return m;
+                    };
+
+                    return Pulled;
                 })();
 
                 ReportBuild.Ended = (function() {
@@ -13418,6 +13864,8 @@ export const lading = $root.lading = (() => {
                 ReportCache.prototype.key = "";
                 ReportCache.prototype.layer = null;
                 ReportCache.prototype.name = "";
+                ReportCache.prototype.madeAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                ReportCache.prototype.digest = "";
 
                 ReportCache.encode = function (m, w, q) {
                     if (!w)
@@ -13432,6 +13880,10 @@ export const lading = $root.lading = (() => {
                         $root.lading.image.v1.Layer.encode(m.layer, w.uint32(18).fork(), q + 1).ldelim();
                     if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
                         w.uint32(26).string(m.name);
+                    if (m.madeAtMs != null && $Object.hasOwnProperty.call(m, "madeAtMs") && (typeof m.madeAtMs === "object" ? m.madeAtMs.low || m.madeAtMs.high : m.madeAtMs !== 0))
+                        w.uint32(32).uint64(m.madeAtMs);
+                    if (m.digest != null && $Object.hasOwnProperty.call(m, "digest") && m.digest !== "")
+                        w.uint32(42).string(m.digest);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -13487,6 +13939,24 @@ export const lading = $root.lading = (() => {
                                     m.name = v;
                                 else
                                     delete m.name;
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.madeAtMs = v;
+                                else
+                                    delete m.madeAtMs;
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.digest = v;
+                                else
+                                    delete m.digest;
                                 continue;
                             }
                         }
@@ -16567,6 +17037,8 @@ export const lading = $root.lading = (() => {
                 CacheFilled.prototype.layer = null;
                 CacheFilled.prototype.nodeId = "";
                 CacheFilled.prototype.name = "";
+                CacheFilled.prototype.madeAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                CacheFilled.prototype.digest = "";
 
                 CacheFilled.encode = function (m, w, q) {
                     if (!w)
@@ -16583,6 +17055,10 @@ export const lading = $root.lading = (() => {
                         w.uint32(26).string(m.nodeId);
                     if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
                         w.uint32(34).string(m.name);
+                    if (m.madeAtMs != null && $Object.hasOwnProperty.call(m, "madeAtMs") && (typeof m.madeAtMs === "object" ? m.madeAtMs.low || m.madeAtMs.high : m.madeAtMs !== 0))
+                        w.uint32(40).uint64(m.madeAtMs);
+                    if (m.digest != null && $Object.hasOwnProperty.call(m, "digest") && m.digest !== "")
+                        w.uint32(50).string(m.digest);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -16647,6 +17123,24 @@ export const lading = $root.lading = (() => {
                                     m.name = v;
                                 else
                                     delete m.name;
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.madeAtMs = v;
+                                else
+                                    delete m.madeAtMs;
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.digest = v;
+                                else
+                                    delete m.digest;
                                 continue;
                             }
                         }
@@ -19346,6 +19840,8 @@ export const lading = $root.lading = (() => {
                 CacheHit.prototype.key = "";
                 CacheHit.prototype.layer = null;
                 CacheHit.prototype.nodeIds = $util.emptyArray;
+                CacheHit.prototype.madeAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+                CacheHit.prototype.digest = "";
 
                 CacheHit.encode = function (m, w, q) {
                     if (!w)
@@ -19362,6 +19858,10 @@ export const lading = $root.lading = (() => {
                         for (var i = 0; i < m.nodeIds.length; ++i)
                             w.uint32(26).string(m.nodeIds[i]);
                     }
+                    if (m.madeAtMs != null && $Object.hasOwnProperty.call(m, "madeAtMs") && (typeof m.madeAtMs === "object" ? m.madeAtMs.low || m.madeAtMs.high : m.madeAtMs !== 0))
+                        w.uint32(32).uint64(m.madeAtMs);
+                    if (m.digest != null && $Object.hasOwnProperty.call(m, "digest") && m.digest !== "")
+                        w.uint32(42).string(m.digest);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -19416,6 +19916,24 @@ export const lading = $root.lading = (() => {
                                 if (!(m.nodeIds && m.nodeIds.length))
                                     m.nodeIds = [];
                                 m.nodeIds.push(r.stringVerify());
+                                continue;
+                            }
+                        case 4: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.madeAtMs = v;
+                                else
+                                    delete m.madeAtMs;
+                                continue;
+                            }
+                        case 5: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.digest = v;
+                                else
+                                    delete m.digest;
                                 continue;
                             }
                         }

@@ -5,6 +5,7 @@ import type { Platform } from '#kernel/platform.ts';
 import { openEventFeed } from './app/event-feed.ts';
 import type { Gateway, GatewayConfig } from './app/gateway.ts';
 import { archiveRoutes } from './docker/archive-routes.ts';
+import { buildRoutes } from './docker/build-routes.ts';
 import { containerRoutes } from './docker/container-routes.ts';
 import { diskUseRoutes } from './docker/disk-use-routes.ts';
 import { eventRoutes } from './docker/event-routes.ts';
@@ -16,6 +17,7 @@ import { streamRoutes } from './docker/stream-routes.ts';
 import { systemRoutes } from './docker/system-routes.ts';
 import { contextOf } from './http/request-context.ts';
 import { openHttp } from './http/server.ts';
+import { nativeBuildRoutes } from './native/build-routes.ts';
 import { eventStream } from './native/event-stream.ts';
 import { nativeRoutes } from './native/routes.ts';
 import { tagRoutes } from './native/tag-routes.ts';
@@ -40,6 +42,7 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
           nativeRoutes(app, gateway);
           tagRoutes(app, gateway);
           transferRoutes(app, gateway);
+          app.register(async (scope) => nativeBuildRoutes(scope, gateway));
           eventStream(app, gateway, feed);
         },
         docker: (app) => {
@@ -50,6 +53,7 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
           app.register(registryRoutes(gateway, contextOf));
           remoteRegistryRoutes(app, gateway);
           imageArchiveRoutes(app, gateway);
+          app.register(async (scope) => buildRoutes(scope, gateway));
           imageRoutes(app, gateway);
           networkRoutes(app, gateway);
           volumeRoutes(app, gateway);

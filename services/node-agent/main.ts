@@ -7,6 +7,7 @@ import type { Keep } from '#kernel/service.ts';
 import type { Blob } from '#proto/image.ts';
 import { openAgent, type Agent } from './app/agent.ts';
 import { openBlobSources } from './app/blob-sources.ts';
+import { openBuilder } from './app/builder/open-builder.ts';
 import { openCommits } from './app/commit.ts';
 import { openContainerFiles, openRootOf } from './app/container-files.ts';
 import { openContentWork } from './app/content-work.ts';
@@ -16,11 +17,13 @@ import { openJobs } from './app/jobs.ts';
 import { openNetworks } from './app/networks.ts';
 import { openPorts } from './app/ports.ts';
 import { openRegistries } from './app/registries.ts';
+import { originOf } from './app/transfers/origin.ts';
 import { openTransfers } from './app/transfers/transfers.ts';
 import { openSave } from './app/save.ts';
 import { openWaitingClients } from './app/waiting-clients.ts';
 import type { AgentConfig } from './config.ts';
 import { archiveRoutes } from './data-port/archive-routes.ts';
+import { buildRoutes } from './data-port/build-routes.ts';
 import { commitRoutes } from './data-port/commit-routes.ts';
 import { containerRoutes } from './data-port/container-routes.ts';
 import { contentRoutes, machinePlatform } from './data-port/content-routes.ts';
@@ -57,7 +60,10 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   const networks = openNetworks(config.nodeId, config.address, bus, network, context, log);
   const urlOf = (nodeId: string): string | undefined => networks.view().nodes.find((node) => node.nodeId === nodeId)?.dataUrl;
   const peers = (): PeerAccess => ({ urlOf, ...(config.tls ? { tls: config.tls } : {}) });
-  const sources = openBlobSources({ nodeId: config.nodeId, bus, content, peers, origin: () => undefined, context, clock: Date.now, log, settings: config.peers });
+  const transport = keep(openTransport({ certificates: dockerCertificates, environment: config.environment }));
+  const client = registryClient({ transport, clock: machineClock, hosts: config.registries });
+  const ownLogins = dockerConfigCredentials(config.dockerConfig, config.environment);
+  const sources = openBlobSources({ nodeId: config.nodeId, bus, content, peers, origin: originOf({ client, ownLogins }), context, clock: Date.now, log, settings: config.peers });
   const images = openImages({ nodeId: config.nodeId, bus, content, sources, context });
   const records = diskRecords(`${config.stateDirectory}/containers`);
   const clients = openWaitingClients(runtime);
@@ -67,12 +73,10 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
   const ofContainers = containerRoutes({ runtime, attach: clients.attach, wanted: agent.wanted });
   const placeOf = openContainerFiles({ runtime, content, images, wanted: agent.wanted });
   const ofExecs = execRoutes(runtime);
-  const transport = keep(openTransport({ certificates: dockerCertificates, environment: config.environment }));
-  const client = registryClient({ transport, clock: machineClock, hosts: config.registries });
-  const ownLogins = dockerConfigCredentials(config.dockerConfig, config.environment);
   const transfers = openTransfers({ nodeId: config.nodeId, bus, content, client, images, ownLogins, clock: Date.now, context });
+  const builds = keep(await openBuilder({ config, bus, log, clock: Date.now, context, content, images, network, networks, records, transfers }));
   const registries = openRegistries({ client, ownLogins });
-  keep(openJobs({ nodeId: config.nodeId, bus, context, log, running: () => ({ transferIds: transfers.running(), buildIds: [] }) }));
+  keep(openJobs({ nodeId: config.nodeId, bus, context, log, running: () => ({ transferIds: transfers.running(), buildIds: builds.running() }) }));
   const commits = openCommits({ nodeId: config.nodeId, bus, content, images, runtime, wanted: agent.wanted, exclusively: agent.exclusively, context, clock: Date.now, platform: machinePlatform });
   const save = openSave({ nodeId: config.nodeId, bus, content, sources, context });
   keep(
@@ -87,6 +91,7 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
         ...archiveRoutes(content, placeOf),
         ...transferRoutes(transfers),
         ...registryRoutes(config.nodeId, registries),
+        ...buildRoutes(builds),
         ...commitRoutes({ commits, save, content, rootOf: openRootOf({ content, images, wanted: agent.wanted }) }),
       ],
       [...ofContainers.streams, ...ofExecs.streams],

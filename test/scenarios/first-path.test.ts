@@ -33,6 +33,7 @@ for (const [shape, start] of Object.entries(shapes))
       assert.equal(
         text.replaceAll(/^/gm, ''),
         [
+          'image counter-web: build (missing)',
           'network counter_app: create (missing)',
           'service store: create with 1 replica (missing)',
           'service store: wait until healthy (web depends on it)',
@@ -53,7 +54,7 @@ for (const [shape, start] of Object.entries(shapes))
     });
 
     it('ps shows it, as a table, as JSON, by a template, and ids alone', async () => {
-      assert.match(await lading('ps'), /^counter-web-1 +node:24-slim +web +\S+ +Up .* 0\.0\.0\.0:8080->8080\/tcp/m);
+      assert.match(await lading('ps'), /^counter-web-1 +counter-web +web +\S+ +Up .* 0\.0\.0\.0:8080->8080\/tcp/m);
       const rows = (await lading('ps', '--format', 'json')).trim().split('\n');
       assert.ok(rows.length >= 1 && rows.every((row) => JSON.parse(row) !== undefined));
       assert.deepEqual((await lading('ps', '--format', '{{.Name}}')).trim().split('\n').sort(), ['counter-store-1', 'counter-web-1']);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { until } from '../../test/harness/wait.ts';
-import { callOn, pullOn, run, type Engine } from './engine.ts';
+import { buildOn, callOn, pullOn, run, type Engine } from './engine.ts';
 import { pssOf } from './memory.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -46,6 +46,7 @@ export const openDockerd = async (image: string): Promise<(Engine & { version: s
       netns: `/run/netns/${netns}`,
       call,
       pull: pullOn(socketPath),
+      build: buildOn(socketPath),
       up: async (file, project) => void (await docker('compose', '-p', project, '-f', file, 'up', '-d')),
       scale: async (file, project, service, replicas) => void (await docker('compose', '-p', project, '-f', file, 'up', '-d', '--no-recreate', '--scale', `${service}=${replicas}`)),
       down: async (file, project) => void (await docker('compose', '-p', project, '-f', file, 'down')),

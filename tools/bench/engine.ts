@@ -9,6 +9,8 @@ export type Engine = {
   call: <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>;
   /** From a registry in the engine's network. Throws when it had the image, or does not get it. */
   pull: (image: string, tag: string) => Promise<void>;
+  /** Builds what the tar brings, over the API. */
+  build: (context: Buffer, query: string) => Promise<void>;
   up: (file: string, project: string) => Promise<void>;
   scale: (file: string, project: string, service: string, replicas: number) => Promise<void>;
   down: (file: string, project: string) => Promise<void>;
@@ -47,6 +49,21 @@ export const pullOn = (socketPath: string): Engine['pull'] => (image, tag) =>
     sent.on('error', reject);
     sent.end();
   });
+
+/** `POST /build`. Throws when it fails. */
+export const buildOn = (socketPath: string): Engine['build'] => {
+  const agent = new Agent({ keepAlive: true });
+  return (context, query) =>
+    new Promise((resolve, reject) => {
+      const sent = request({ socketPath, method: 'POST', path: `/build?${query}`, agent, headers: { 'content-type': 'application/x-tar', 'content-length': context.length } }, (response) => {
+        let answer = '';
+        response.setEncoding('utf8').on('data', (text: string) => (answer += text));
+        response.on('end', () => (/Successfully built [0-9a-f]{12}/.test(answer) ? resolve() : reject(new Error(`POST /build: ${response.statusCode} ${answer}`))));
+      });
+      sent.on('error', reject);
+      sent.end(context);
+    });
+};
 
 export const run = (program: string, words: readonly string[], environment: NodeJS.ProcessEnv): Promise<string> =>
   new Promise((resolve, reject) => {

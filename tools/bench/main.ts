@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { buildMs, thousandFiles, twelveSteps } from './builds.ts';
 import { openCrun } from './bare-crun.ts';
 import { execMs, lifeMs, remove, startSleeper, timed } from './containers.ts';
 import { openDockerd } from './dockerd-engine.ts';
@@ -80,6 +81,17 @@ try {
     await using pulls = await openPulls(engines, times + 1);
     const values = await inTurns(times, (engine) => pulls.nextMs(engine));
     record('pull of 6 layers, 300 MB', 'ms', values.lading ?? [], { dockerd: values.dockerd }, 'as fast as dockerd', faster(1));
+  }
+  if (wanted('build of 12 steps')) {
+    const context = await twelveSteps();
+    const full = await inTurns(rounds, (engine) => buildMs(engine, context, { noCache: true }));
+    record('build of 12 steps', 'ms', full.lading ?? [], { dockerd: full.dockerd }, '1.5x dockerd', faster(1.5));
+    const again = await inTurns(rounds * 4, (engine) => buildMs(engine, context, { noCache: false }));
+    record('build of 12 steps, nothing changed', 'ms', again.lading ?? [], { dockerd: again.dockerd }, '10x dockerd', faster(10));
+  }
+  if (wanted('build of 1,000 files')) {
+    const values = await inTurns(rounds, async (engine) => buildMs(engine, await thousandFiles(), { noCache: false }));
+    record('build of 1,000 files', 'ms', values.lading ?? [], { dockerd: values.dockerd }, '2x dockerd', faster(2));
   }
   const twenty = join(scratch, 'twenty.yaml');
   writeFileSync(twenty, `services:\n${Array.from({ length: 20 }, (_, number) => `  s${number}:\n    image: busybox\n    command: sleep 10000\n    stop_grace_period: 0s\n`).join('')}`);

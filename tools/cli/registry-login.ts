@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { RegistryLogin } from '#endpoints/transfer-lines.ts';
@@ -25,6 +26,23 @@ export const loginAt = async (domain: string): Promise<RegistryLogin | undefined
       return { identityToken: found.token };
     case 'registry':
       return { registryToken: found.token };
+  }
+};
+
+/** Every login that this user keeps, by the registry's host as it is called in images. */
+export const allLogins = async (): Promise<Readonly<Record<string, RegistryLogin>>> => {
+  const hosts = registriesIn(dockerConfigPath());
+  const logins = await Promise.all(hosts.map(async (host) => [host, await loginAt(host)] as const));
+  return Object.fromEntries(logins.flatMap(([host, login]) => (login ? [[host, login]] : [])));
+};
+
+const registriesIn = (path: string): string[] => {
+  try {
+    const { auths, credHelpers } = JSON.parse(readFileSync(path, 'utf8')) as { auths?: object; credHelpers?: object };
+    const hosts = Object.keys({ ...auths, ...credHelpers }).map((key) => key.replace(/^https?:\/\//, '').replace(/\/.*$/, '').replace(/^index\.docker\.io$/, 'docker.io'));
+    return [...new Set(hosts)];
+  } catch {
+    return [];
   }
 };
 

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { buildRuntimeOf } from '../../services/node-agent/effects/builder/build-runtime.ts';
 import { uninstall } from '../../services/node-agent/effects/network/uninstall.ts';
 import { leave } from '../../services/node-agent/effects/runtime/mount-namespace.ts';
 import { sweep } from '../../services/node-agent/effects/runtime/sweep.ts';
@@ -9,7 +10,8 @@ import type { DaemonConfig } from './config.ts';
  * overlay. What is on disk stays: images, volumes, the log. Works after any crash; a second time does nothing.
  */
 export const purgeRuntime = async ({ paths, agent }: DaemonConfig): Promise<void> => {
-  await sweep({ runDir: agent.runDirectory, stateDir: agent.stateDirectory, cgroupParent: agent.cgroupParent });
+  const runtime = { runDir: agent.runDirectory, stateDir: agent.stateDirectory, cgroupParent: agent.cgroupParent };
+  for (const one of [buildRuntimeOf(runtime), runtime]) await sweep(one);
   uninstall({ runDir: agent.runDirectory, tableName: agent.tableName, bridgePrefix: agent.bridgePrefix });
   stopNatsServer(paths.natsPid, paths.natsConfig);
   leave(paths.run);

@@ -10,7 +10,8 @@ registry_answers_within=5
 
 say() { echo "up: $*"; }
 
-images_wanted() { sed -nE 's/^ *image: *"?([^" ]+)"?.*/\1/p' "$compose" | sort -u; }
+# Those that the app runs, and those that it is built on.
+images_wanted() { sed -nE 's/^ *image: *"?([^" ]+)"?.*/\1/p; s/^FROM ([^ ]+).*/\1/p' "$compose" "$(dirname "$compose")/Dockerfile" | sort -u; }
 
 images_missing() { comm -23 <(images_wanted) <(lading image ls --format '{{.Repository}}:{{.Tag}}' | sort -u); }
 
@@ -37,7 +38,7 @@ else
   lading daemon --detach
 fi
 bring_images
-lading -f "$compose" up -d
+lading -f "$compose" up -d --build
 
 echo
 lading -p counter ps

@@ -1,5 +1,5 @@
 // Counts visits in Redis and answers with the name of the container that did: `visit 7, answered by 3f2a…`.
-// Plain Node: it runs in node:24-slim as it is.
+// Plain Node: it runs on node:24-slim as it is.
 const http = require('node:http');
 const net = require('node:net');
 const os = require('node:os');

@@ -12,12 +12,12 @@ import type { FoundImages, Images } from './images.ts';
 
 const now = { asOfSequence: 0, asOfMs: 0 };
 
-/** Finds what a file can't show: whether all it refers to is there, and all it claims is free. Throws before anything is done; gives image ids by service, and which images have to be pulled. */
-export const check = async (platform: Platform, images: Images, model: Model, context: Context): Promise<Pick<FoundImages, 'ids' | 'pulls'>> => {
+/** Finds what a file can't show: whether all it refers to is there, and all it claims is free. Throws before anything is done; gives image ids by service, and which images have to be pulled or built. */
+export const check = async (platform: Platform, images: Images, model: Model, builds: string, context: Context): Promise<Pick<FoundImages, 'ids' | 'pulls' | 'builds'>> => {
   const { bus } = platform;
   const options = { minSequence: platform.position() };
   const [found, { message: networks }, { message: volumes }, { message: scheduled }, { message: made }] = await Promise.all([
-    images.find(model, context),
+    images.find(model, builds, context),
     bus.call(listNetworks, { labels: [], ...now }, context, options),
     bus.call(listVolumes, { labels: [], nodeId: '', ...now }, context, options),
     bus.call(listServices, { project: '', ...now }, context, options),

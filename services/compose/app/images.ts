@@ -12,15 +12,16 @@ import type { Model, Service } from '../project/model.ts';
 
 /** Images of services: what their names mean, and how the missing ones come. */
 export type Images = {
-  /** The image of each service, here or at its registry for those that are missing or always pulled; by service. */
-  find: (model: Model, context: Context) => Promise<FoundImages>;
+  /** The image of each service, here or at its registry for those that are missing or always pulled; by service. `builds` as in an UpProject. */
+  find: (model: Model, builds: string, context: Context) => Promise<FoundImages>;
   /** Has a node pull what was planned. Each try is a transfer of its own; what an earlier one brought is not fetched again. Left when it is not wanted any more. */
   pull: (operation: Extract<Operation, { op: 'pull' }>, context: Context, goesOn: () => boolean) => Promise<void>;
 };
 
-export type FoundImages = { ids: Record<string, string>; pulls: Record<string, Pull>; problems: readonly string[] };
+/** By service: image ids (empty for one that is yet to be made), what has to be pulled, and why something has to be built. */
+export type FoundImages = { ids: Record<string, string>; pulls: Record<string, Pull>; builds: Record<string, string>; problems: readonly string[] };
 
-type Found = { imageId: string; pull?: Pull };
+type Found = { imageId: string; pull?: Pull; /** Why it has to be built. */ build?: string };
 type At = { platform: Platform; nodes: Nodes; localNodeId: string };
 
 /** What asks for a plan waits for it. */
@@ -31,21 +32,22 @@ const lookWhetherWantedEveryMs = 500;
 export const openImages = (platform: Platform, nodes: Nodes, localNodeId: string): Images => {
   const at: At = { platform, nodes, localNodeId };
   return {
-    find: async ({ services }, context) => {
-      const found: FoundImages = { ids: {}, pulls: {}, problems: [] };
+    find: async ({ services }, builds, context) => {
+      const found: FoundImages = { ids: {}, pulls: {}, builds: {}, problems: [] };
       const problems: string[] = [];
       const asked = new Map<string, Promise<Found>>();
       const once = (service: Service): Promise<Found> => {
-        const key = `${service.image} ${service.platform} ${service.pullPolicy}`;
-        const answer = asked.get(key) ?? find(at, service, context);
+        const key = `${service.image} ${service.platform} ${service.pullPolicy} ${service.build !== undefined}`;
+        const answer = asked.get(key) ?? find(at, service, builds, context);
         asked.set(key, answer);
         return answer;
       };
       const findFor = async (name: string, service: Service): Promise<void> => {
         try {
-          const { imageId, pull } = await once(service);
+          const { imageId, pull, build } = await once(service);
           found.ids[name] = imageId;
           if (pull) found.pulls[name] = pull;
+          if (build !== undefined) found.builds[name] = build;
         } catch (error) {
           if (!(error instanceof Rejection)) throw error;
           problems.push(`services.${name}.image: ${error.message}`);
@@ -58,7 +60,7 @@ export const openImages = (platform: Platform, nodes: Nodes, localNodeId: string
   };
 };
 
-const find = async (at: At, service: Service, context: Context): Promise<Found> => {
+const find = async (at: At, service: Service, builds: string, context: Context): Promise<Found> => {
   const { image, pullPolicy } = service;
   const here = await at.platform.bus.call(resolveImage, { image }, context).then(
     ({ message }) => message,
@@ -67,12 +69,22 @@ const find = async (at: At, service: Service, context: Context): Promise<Found> 
       throw error;
     },
   );
+  if (service.build) {
+    const build = whyBuild(here !== undefined, pullPolicy, builds);
+    return { imageId: here?.imageId ?? '', ...(build === undefined ? {} : { build }) };
+  }
   if (here && pullPolicy !== 'always') return { imageId: here.imageId };
   if (pullPolicy === 'never') throw new Rejection('IMAGE_NOT_FOUND', `${image} is not here, and pull_policy is never: import it with "lading image import FILE", or let it be pulled`);
   const there = await atRegistry(at, service, context);
   // What the name means there is what it means here.
   if (here?.imageId === there.imageId && here.referenceDigests.includes(there.manifestDigest)) return { imageId: here.imageId };
   return { imageId: there.imageId, pull: { digest: there.manifestDigest, because: here ? 'pull_policy is always' : 'missing' } };
+};
+
+const whyBuild = (isHere: boolean, pullPolicy: Service['pullPolicy'], wanted: string): string | undefined => {
+  if (!isHere) return 'missing';
+  if (wanted === 'done') return undefined;
+  return wanted === 'again' ? 'asked for' : pullPolicy === 'build' ? 'pull_policy is build' : undefined;
 };
 
 const atRegistry = async (at: At, { image, platform: wanted }: Service, context: Context): Promise<{ imageId: string; manifestDigest: string }> => {

@@ -21,6 +21,9 @@ export const perform = async (on: Performing, { step, operation, because }: Step
   const { bus } = platform;
   const context = (more = ''): Context => following(cause, `${project}/${revision}/${step}${more}`, 'service:compose', because);
   switch (operation.op) {
+    case 'build':
+      // A revision with such a step is not accepted.
+      throw new Rejection('BUILD_NEEDED', `${operation.image} has to be built first`);
     case 'pull':
       await images.pull(operation, context(), goesOn);
       return '';

@@ -5,7 +5,9 @@ import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { AwaitRevision, AwaitRevisionReply, Project as ProjectView, ServiceStatus } from '#proto/compose.ts';
 import { projectCodec } from '../codec/events.ts';
+import { parseYaml } from '../codec/yaml.ts';
 import { format } from '../plan/steps.ts';
+import { load } from '../project/load.ts';
 import { projectView, revisionView } from '../views/project-view.ts';
 import type { Images } from './images.ts';
 import type { authorBook } from './authors.ts';
@@ -24,8 +26,13 @@ export const serve = (platform: Platform, images: Images, projects: Projects, au
 
   bus.serve(endpoints.planProject, async ({ up }, { context }) => {
     if (!up) throw new Rejection('INVALID', 'no project: say what "up" would be given');
-    const { project, plan, warnings, model } = await proposeUp(platform, images, projects, up, context);
-    return { message: { project, planText: format(plan), planJson: JSON.stringify(plan), warnings, modelJson: JSON.stringify(model) }, sequence: platform.position() };
+    const { project, plan, warnings, model, builds } = await proposeUp(platform, images, projects, up, context);
+    return { message: { project, planText: format(plan), planJson: JSON.stringify(plan), warnings, modelJson: JSON.stringify(model), buildsJson: JSON.stringify(builds) }, sequence: platform.position() };
+  });
+  bus.serve(endpoints.loadProject, async ({ input }) => {
+    if (!input) throw new Rejection('INVALID', 'no compose file: send its text in "files"');
+    const { model, warnings } = load(input, parseYaml);
+    return { message: { project: model.name, modelJson: JSON.stringify(model), warnings } };
   });
 
   const view = async (aggregate: string, known: Projects['known'], moment: Moment, context: Context): Promise<ProjectView> => {

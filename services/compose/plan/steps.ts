@@ -5,6 +5,8 @@ export type Condition = 'started' | 'healthy' | 'completed';
 export type Operation =
   /** `digest` is what the name means at its registry when it is planned: that is what comes. */
   | { op: 'pull'; image: string; digest: string; platform: string }
+  /** Done by whoever asks for the plan, where the files are, before anything else. */
+  | { op: 'build'; service: string; image: string }
   | { op: 'create-network'; network: string; name: string }
   /** Gives the service its present template and number of replicas; `verb` is what that means to people. */
   | { op: 'apply'; service: string; replicas: number; verb: 'create' | 'recreate' | 'scale' }
@@ -22,13 +24,15 @@ export type Step = { step: number; operation: Operation; because: string; after:
 export type Plan = { steps: readonly Step[] };
 
 /** Whether carrying the step out changes something that another plan counts on. The others only wait or fetch, and can be left at any moment. */
-export const changes = ({ op }: Operation): boolean => op !== 'await' && op !== 'await-removed' && op !== 'pull';
+export const changes = ({ op }: Operation): boolean => op !== 'await' && op !== 'await-removed' && op !== 'pull' && op !== 'build';
 
 /** `service store: wait until healthy` */
 export const describe = (operation: Operation): string => {
   switch (operation.op) {
     case 'pull':
       return `image ${operation.image}: pull`;
+    case 'build':
+      return `image ${operation.image}: build`;
     case 'create-network':
       return `network ${operation.name}: create`;
     case 'apply':

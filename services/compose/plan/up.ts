@@ -21,6 +21,8 @@ export type UpOptions = {
   before: Model | undefined;
   /** By service: the image that has to come from its registry first, and why. */
   pulls: Readonly<Record<string, Pull>>;
+  /** By service: why its image has to be built first. */
+  builds: Readonly<Record<string, string>>;
 };
 
 export type Pull = { digest: string; because: string };
@@ -29,6 +31,7 @@ export type Pull = { digest: string; because: string };
 export const planUp = (model: Model, seen: Seen, options: UpOptions): Plan => {
   const { add, plan } = planBuilder();
   const wanted = withDependencies(model, options.only);
+  const built = new Map(Object.entries(options.builds).flatMap(([name, because]) => (wanted.has(name) ? [[name, add({ op: 'build', service: name, image: model.services[name]?.image ?? '' }, because)] as const] : [])));
   const gone = new Map(orphans(model, seen, options).map((service) => [service, add({ op: 'remove-service', service }, 'no longer in the file')]));
   for (const [service, step] of gone) add({ op: 'await-removed', service }, 'its name and ports become free', [step]);
   const networks = new Map(missingNetworks(model, seen, wanted).map(([network, name]) => [network, add({ op: 'create-network', network, name }, 'missing')]));
@@ -62,7 +65,7 @@ export const planUp = (model: Model, seen: Seen, options: UpOptions): Plan => {
     if (change) {
       const dependencies = dependenciesOf(service, model).map(({ service: needed, condition }) => awaitStep(needed, conditions[condition], `${name} depends on it`));
       const attached = service.networks.map(({ network }) => networks.get(network));
-      const image = pullStep(name, service);
+      const image = built.get(name) ?? pullStep(name, service);
       changed.set(name, add({ op: 'apply', service: name, replicas: service.replicas, verb: change.verb }, change.because, [image, ...dependencies, ...attached, ...gone.values()]));
     }
   }

@@ -15,8 +15,8 @@ describe('load', () => {
     assert.deepEqual(model.networks, { app: { name: 'counter_app', external: false, driver: 'bridge', internal: false, attachable: false, labels: {}, options: {}, subnet: '', gateway: '' } });
     assert.deepEqual(model.volumes, { data: { name: 'counter_data', external: false, driver: 'local', labels: {}, options: {} } });
     const { web, store } = model.services;
-    assert.equal(web?.image, 'node:24-slim');
-    assert.deepEqual(web?.command, ['node', '/app/server.js']);
+    assert.equal(web?.image, 'counter-web');
+    assert.equal(web?.build?.context, '/srv/shop');
     assert.deepEqual(web?.ports, [{ protocol: 'tcp', containerPort: 8080, hostPort: 8080, hostAddress: '', mode: 'ingress' }]);
     assert.deepEqual(web?.networks, [{ network: 'app', aliases: [], address: '', mac: '' }]);
     assert.deepEqual(web?.dependsOn, [{ service: 'store', condition: 'service_healthy', required: true, restart: false }]);
@@ -80,7 +80,7 @@ volumes:
     assert.match(refused('volumes: {"a b": }'), /"a b" is no name for a volume/);
     assert.match(refused('networks: [a]'), /networks: is a list, and has to be a mapping/);
     assert.equal(refused('volums: {}'), 'c.yaml:2:1: volums: unknown key; did you mean "volumes"?');
-    for (const key of ['configs', 'include', 'models', 'secrets']) assert.match(refused(`${key}: {}`), new RegExp(`^c\\.yaml:2:1: ${key}: this key is not supported yet: `));
+    for (const key of ['configs', 'include', 'models']) assert.match(refused(`${key}: {}`), new RegExp(`^c\\.yaml:2:1: ${key}: this key is not supported yet: `));
   });
 
   it('leaves out services without an active profile, and tells who depends on them', () => {

@@ -1,3 +1,4 @@
+import { readSecretSource } from './build.ts';
 import { combine, parseFiles } from './combine.ts';
 import { readEnvFiles, variablesOf, type Texts } from './env-files.ts';
 import { interpolate, InterpolationError, type Lookup } from './interpolate.ts';
@@ -79,13 +80,22 @@ const readModel = (reader: Reader, tree: Tree | undefined, project: string, { pr
   if (written.length === 0) reader.problem(field('services'), 'no services: write at least one below "services:"');
   else if (active.length === 0) reader.problem(field('services'), 'no service is in an active profile: choose one with --profile');
 
-  const services: [string, Service][] = active.map(([key, at]) => [key, readService(reader, at, around)]);
+  const secrets = new Map(named('secrets', 'secret').map(([key, at]) => [key, readSecretSource(reader, at, { projectDir, home: lookup('HOME') })]));
+  const services: [string, Service][] = active.map(([key, at]) => [key, withName(readService(reader, at, { ...around, secrets }), project, key)]);
   const networks = new Map(named('networks', 'network').map(([key, at]) => [key, readNetwork(reader, at, project, key)]));
   const usesDefault = services.some(([, service]) => service.networks.some(({ network }) => network === 'default'));
   if (usesDefault && !networks.has('default')) networks.set('default', readNetwork(reader, { tree: undefined, path: 'networks.default' }, project, 'default'));
   const volumes = named('volumes', 'volume').map(([key, at]) => [key, readVolume(reader, at, project, key)] as const);
   const model = { name: project, services: Object.fromEntries(services), networks: Object.fromEntries(networks), volumes: Object.fromEntries(volumes) };
   return { model, inactive: new Set(written.map(([key]) => key).filter((key) => !Object.hasOwn(model.services, key))) };
+};
+
+// What is built has a name in any case, and is for what it will run on.
+const withName = (service: Service, project: string, key: string): Service => {
+  const { build, platform } = service;
+  if (!build) return service;
+  const platforms = build.platforms.length === 0 && platform !== '' ? [platform] : build.platforms;
+  return { ...service, image: service.image || `${project}-${key}`, build: { ...build, platforms } };
 };
 
 /** The name that was asked for, else the last one that a file gives, else the folder's. Known before all else, as the files may refer to it. */

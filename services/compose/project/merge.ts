@@ -4,7 +4,7 @@ import { child, scalar } from './tree.ts';
 /** Lists of these are replaced as a whole; all other lists grow. https://github.com/compose-spec/compose-spec/blob/main/13-merge.md */
 const replaced = new Set(['command', 'entrypoint', 'test']);
 /** Lists of `NAME=VALUE` that mean the same as a mapping. */
-const pairLists = new Set(['environment', 'labels', 'sysctls', 'extra_hosts', 'driver_opts']);
+const pairLists = new Set(['additional_contexts', 'args', 'environment', 'labels', 'sysctls', 'extra_hosts', 'driver_opts']);
 /** Lists of names that mean the same as a mapping without values. */
 const nameLists = new Set(['depends_on', 'networks']);
 /** One value of these means the same as a list of it. */
@@ -50,6 +50,8 @@ const sameDriver = (before: Tree, after: Tree): boolean => {
 };
 
 const unfolded = (tree: Tree, key: string): Tree => {
+  // A path alone is the context.
+  if (key === 'build' && tree.kind === 'scalar' && tree.value !== null) return { kind: 'mapping', entries: new Map([['context', { key: tree.place, value: tree }]]), place: tree.place };
   if (tree.kind === 'scalar' && tree.value !== null && oneOrMore.has(key)) return { kind: 'sequence', items: [tree], place: tree.place };
   if (tree.kind !== 'sequence' || !(pairLists.has(key) || nameLists.has(key))) return tree;
   const entries = new Map<string, { key: Tree['place']; value: Tree }>();

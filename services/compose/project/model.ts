@@ -7,6 +7,7 @@ export type Model = {
 };
 
 export type Service = {
+  /** `<project>-<service>` for one that is built and has no name of its own. */
   image: string;
   /** Undefined: the image's own. An empty list: none, even when the image has one. */
   command?: string[];
@@ -60,9 +61,43 @@ export type Service = {
   shmSizeBytes: number;
   oomScoreAdj: number;
   platform: string;
-  pullPolicy: 'always' | 'missing' | 'never';
+  /** `build`: made anew each time. */
+  pullPolicy: 'always' | 'missing' | 'never' | 'build';
+  build?: Build;
   logging: { driver: string; sizeMaxBytes: number; filesMax: number };
 };
+
+/** How the image of a service is made. Paths are absolute, on the machine where the file was read. */
+export type Build = {
+  /** A folder, or a URL. */
+  context: string;
+  /** Relative to the context; empty for `Dockerfile`. */
+  dockerfile: string;
+  dockerfileInline?: string;
+  arguments: Record<string, string>;
+  target: string;
+  /** Further names of the image. */
+  tags: string[];
+  labels: Record<string, string>;
+  platforms: string[];
+  network: string;
+  secrets: BuildSecret[];
+  ssh: string[];
+  /** By name: a folder, a URL, or `service:NAME`. */
+  contexts: Record<string, string>;
+  cacheFrom: string[];
+  cacheTo: string[];
+  noCache: boolean;
+  noCacheFilter: string[];
+  pull: boolean;
+  extraHosts: string[];
+  shmSizeBytes: number;
+  ulimits: { name: string; soft: number; hard: number }[];
+  entitlements: string[];
+};
+
+/** One of `file` and `environment` is empty. */
+export type BuildSecret = { id: string; file: string; environment: string };
 
 export type Port = {
   protocol: 'tcp' | 'udp';

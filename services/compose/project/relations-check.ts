@@ -14,6 +14,7 @@ export const checkRelations = (model: Model, tree: Tree | undefined, inactive: R
         ...missing(service.networks.map(({ network }) => network), model.networks).map((network) => at('networks')(`no network ${network} is defined${hint(network, Object.keys(model.networks))}: add it below the top-level "networks"`)),
         ...missing(namedVolumes(service), model.volumes).map((volume) => at('volumes', volume)(`no volume ${volume} is defined${hint(volume, Object.keys(model.volumes))}: add it below the top-level "volumes"`)),
         ...missing(service.dependsOn.filter(({ required }) => required).map((one) => one.service), services).map((other) => at('depends_on', other)(noService(other, services, inactive))),
+        ...missing(servicesBuiltOn(service), services).map((other) => at('build', 'additional_contexts')(noService(other, services, inactive))),
         ...checkReplicas(service, at),
         ...(service.dependsOn.some((dependency) => dependency.service === name) ? [at('depends_on', name)('depends on itself: remove that')] : []),
       ];
@@ -22,6 +23,8 @@ export const checkRelations = (model: Model, tree: Tree | undefined, inactive: R
     ...checkCycle(services, placed),
   ];
 };
+
+const servicesBuiltOn = ({ build }: Service): string[] => Object.values(build?.contexts ?? {}).flatMap((context) => (context.startsWith('service:') ? [context.slice('service:'.length)] : []));
 
 type Placed = (path: readonly string[]) => (message: string) => Problem;
 

@@ -1,3 +1,4 @@
+import { readBuild, type BuildSurroundings } from './build.ts';
 import { readDevices, readUlimits } from './devices.ts';
 import { readExtraHosts } from './extra-hosts.ts';
 import { readHealthcheck } from './healthcheck.ts';
@@ -11,10 +12,10 @@ import { readResources } from './resources.ts';
 import { readRestart } from './restart.ts';
 import { deployKeys, serviceKeys } from './service-keys.ts';
 import { shellWords } from './shell-words.ts';
-import { child, isUnset } from './tree.ts';
+import { isUnset } from './tree.ts';
 
 /** What a service's keys refer to outside of the file. */
-export type Surroundings = Folders & {
+export type Surroundings = Folders & Pick<BuildSurroundings, 'secrets'> & {
   /** Variables of `env_file`s, the later over the earlier ones; has told what is wrong with them. */
   envFiles: (at: At) => ReadonlyMap<string, string>;
   /** A variable named without a value takes this one. */
@@ -33,6 +34,7 @@ export const readService = (reader: Reader, at: At, around: Surroundings): Servi
   const healthcheck = readHealthcheck(reader, field('healthcheck'));
   const command = readCommand(reader, field('command'));
   const entrypoint = readCommand(reader, field('entrypoint'));
+  const build = readBuild(reader, field('build'), around);
   const networkMode = readNetworkMode(reader, field('network_mode'));
   refuse(reader, at, field, deploy);
   return {
@@ -81,6 +83,7 @@ export const readService = (reader: Reader, at: At, around: Surroundings): Servi
     oomScoreAdj: reader.number(field('oom_score_adj'), { least: -1_000, most: 1_000 }),
     platform: text(field('platform')),
     pullPolicy: readPullPolicy(reader, field('pull_policy')),
+    ...(build ? { build } : {}),
     logging: readLogging(reader, field('logging')),
   };
 };
@@ -89,7 +92,7 @@ const capability = (name: string): string => name.toUpperCase().replace(/^CAP_/,
 
 const refuse = (reader: Reader, at: At, field: Fields, deploy: Fields): void => {
   const image = reader.text(field('image'));
-  if (image === '' && !child(at.tree, 'build')) reader.problem(at, 'has no image: say which in "image"');
+  if (image === '' && isUnset(field('build').tree)) reader.problem(at, 'has no image: say which in "image"');
   if (/^(host|none)$/.test(reader.text(field('network_mode'))) && !isUnset(field('ports').tree)) reader.warn(`${field('ports').path} has no effect with network_mode ${reader.text(field('network_mode'))}`);
   const mode = reader.text(deploy('mode'), 'replicated');
   if (mode !== 'replicated') reader.problem(deploy('mode'), `mode ${mode} is not possible yet: use replicated`);
@@ -100,9 +103,9 @@ const refuse = (reader: Reader, at: At, field: Fields, deploy: Fields): void => 
 // What is said about building is for services that have a build.
 const readPullPolicy = (reader: Reader, at: At): Service['pullPolicy'] => {
   const policy = reader.text(at);
-  if (policy === 'always' || policy === 'never') return policy;
+  if (policy === 'always' || policy === 'never' || policy === 'build') return policy;
   if (/^(daily|weekly|every_.+)$/.test(policy)) reader.warn(`${at.path}: "${policy}" is not there yet: the image is pulled when it is missing`);
-  else if (!/^(|missing|if_not_present|build)$/.test(policy)) reader.problem(at, `"${policy}" is no pull policy: use always, never or missing`);
+  else if (!/^(|missing|if_not_present)$/.test(policy)) reader.problem(at, `"${policy}" is no pull policy: use always, never, missing or build`);
   return 'missing';
 };
 

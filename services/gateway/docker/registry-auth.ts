@@ -24,3 +24,21 @@ export const loginIn = (header: string | readonly string[] | undefined): Registr
     throw new Rejection('INVALID', 'invalid X-Registry-Auth header: it is to be a login as JSON, encoded by base64url');
   }
 };
+
+/** How a registry is called in images, by how Docker's clients call it in their logins. */
+const hostOf = (key: string): string => key.replace(/^https?:\/\//, '').replace(/\/.*$/, '').replace(/^(?:index\.|registry-1\.)?docker\.io$/, 'docker.io');
+
+/** From the header X-Registry-Config of a build: all logins of the client, by host. Throws INVALID. */
+export const loginsIn = (header: string | readonly string[] | undefined): Readonly<Record<string, RegistryLogin>> => {
+  const text = typeof header === 'string' ? header : (header?.[0] ?? '');
+  if (text === '') return {};
+  try {
+    const all = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Record<string, AuthConfig> | null;
+    return Object.fromEntries(Object.entries(all ?? {}).flatMap(([key, config]) => {
+      const login = loginOf(config);
+      return login ? [[hostOf(key), login]] : [];
+    }));
+  } catch {
+    throw new Rejection('INVALID', 'invalid X-Registry-Config header: it is to be logins by registry as JSON, encoded by base64url');
+  }
+};

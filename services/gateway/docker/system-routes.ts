@@ -4,7 +4,6 @@ import type { FastifyInstance } from 'fastify';
 import { listContainers } from '#endpoints/container.ts';
 import { listImages } from '#endpoints/image.ts';
 import { listNodes } from '#endpoints/node.ts';
-import { Rejection } from '#kernel/rejection.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { contextOf } from '../http/request-context.ts';
 import { apiVersion, apiVersionMin } from './api-version.ts';
@@ -43,10 +42,6 @@ export const systemRoutes = (app: FastifyInstance, gateway: Gateway, version: st
     };
   });
   app.get('/plugins', async () => []);
-  const later = (what: string) => async (): Promise<never> => {
-    throw new Rejection('NOT_IMPLEMENTED', `${what} is not there yet`);
-  };
-  app.post('/build', later('building images'));
   for (const path of ['/swarm', '/services', '/tasks', '/secrets', '/configs', '/nodes'])
     app.get(path, async (_request, reply) => reply.code(503).send({ message: 'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.' }));
 };

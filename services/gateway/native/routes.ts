@@ -33,9 +33,10 @@ const upBody = Type.Object({
   removeOrphans: Type.Optional(Type.Boolean()),
   forceRecreate: Type.Optional(Type.Boolean()),
   services: Type.Optional(Type.Array(Type.String())),
+  builds: Type.Optional(Type.String({ description: 'Which images are to be built: again for all, done for those that are missing' })),
 });
 
-type UpBody = { project?: string; projectDir: string; files: { path: string; text: string }[]; environment?: Record<string, string>; envFiles?: { path: string; text: string }[]; profiles?: string[]; scale?: Record<string, number>; removeOrphans?: boolean; forceRecreate?: boolean; services?: string[] };
+type UpBody = { project?: string; projectDir: string; files: { path: string; text: string }[]; environment?: Record<string, string>; envFiles?: { path: string; text: string }[]; profiles?: string[]; scale?: Record<string, number>; removeOrphans?: boolean; forceRecreate?: boolean; services?: string[]; builds?: string };
 
 const upOf = (body: UpBody): UpProject => ({
   input: { project: body.project ?? '', projectDir: body.projectDir, files: body.files, environment: body.environment ?? {}, envFiles: body.envFiles ?? [], profiles: body.profiles ?? [] },
@@ -43,6 +44,7 @@ const upOf = (body: UpBody): UpProject => ({
   removeOrphans: body.removeOrphans ?? false,
   forceRecreate: body.forceRecreate ?? false,
   services: body.services ?? [],
+  builds: body.builds ?? '',
 });
 
 /** The platform's own API. What is answered says by X-Event-Sequence how far the log is in it; `min_sequence` waits for that. */
@@ -68,6 +70,10 @@ export const nativeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     return answer(reply, asked, asked.message);
   });
   app.post('/projects/plan', { schema: { summary: 'What that would do, without doing it', body: upBody } }, async (request) => (await bus.call(compose.planProject, { up: upOf(request.body as UpBody) }, contextOf(request))).message);
+  app.post('/projects/load', { schema: { summary: 'What a compose file means', body: upBody } }, async (request) => {
+    const { input } = upOf(request.body as UpBody);
+    return (await bus.call(compose.loadProject, { input }, contextOf(request))).message;
+  });
   app.post<Query>('/projects/:name/scale', { schema: { summary: 'Change numbers of replicas', body: Type.Object({ replicas: Type.Record(Type.String(), Type.Integer({ minimum: 0 })) }) } }, async (request, reply) => {
     const asked = await bus.call(compose.scaleProject, { project: request.params.name, replicas: (request.body as { replicas: Record<string, number> }).replicas }, contextOf(request));
     reply.code(202);

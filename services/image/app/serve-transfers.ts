@@ -24,12 +24,12 @@ export const serveTransfers = (platform: Platform, images: Images, transfers: Tr
     await platform.applied(await platform.store.lastOf(transferAggregate(report.transferId)));
     return take(images, transfers, report, nodeId, context);
   });
-  bus.serveNode(endpoints.reportJobs, async ({ transferIds }, { nodeId, context }) => {
-    const running = new Set(transferIds);
-    for (const [aggregate, { state }] of transfers.known.entries())
-      if (state.phase === 'running' && state.nodeId === nodeId && !running.has(state.transferId)) await transfers.handle(aggregate, { type: 'LoseTransfer' }, stepOf(context, aggregate));
-    return { message: {} };
-  });
+};
+
+/** Ends what a node's agent does not know of any more: it began anew. */
+export const loseTransfers = async ({ known, handle }: Transfers, nodeId: string, running: readonly string[], context: Context): Promise<void> => {
+  for (const [aggregate, { state }] of known.entries())
+    if (state.phase === 'running' && state.nodeId === nodeId && !running.includes(state.transferId)) await handle(aggregate, { type: 'LoseTransfer' }, stepOf(context, aggregate));
 };
 
 const stepOf = (context: Context, step: string): Context => following({ id: context.commandId, ...context }, `${context.commandId}/${step}`, context.actor, context.reason);

@@ -1,5 +1,7 @@
 import { eventCodec } from '#kernel/event-codec.ts';
 import * as pb from '#proto/image.ts';
+import type { BuildEvent } from '../domain/build.ts';
+import type { CacheEvent } from '../domain/cache.ts';
 import type { HoldingsEvent } from '../domain/holdings.ts';
 import type { ImageEvent } from '../domain/image.ts';
 import type { RepositoryEvent } from '../domain/repository.ts';
@@ -13,3 +15,5 @@ export const manifestCodec = eventCodec<ManifestEvent>({ ManifestRegistered: pb.
 export const repositoryCodec = eventCodec<RepositoryEvent>({ ManifestAdded: pb.ManifestAdded, ManifestRemoved: pb.ManifestRemoved, ImmutabilityChanged: pb.ImmutabilityChanged });
 export const holdingsCodec = eventCodec<HoldingsEvent>({ BlobsStored: pb.BlobsStored, BlobsDropped: pb.BlobsDropped });
 export const transferCodec = eventCodec<TransferEvent>({ TransferBegun: pb.TransferBegun, TransferResolved: pb.TransferResolved, TransferEnded: pb.TransferEnded });
+export const buildCodec = eventCodec<BuildEvent>({ BuildBegun: pb.BuildBegun, BuildStepBegun: pb.BuildStepBegun, BuildStepEnded: pb.BuildStepEnded, BuildEnded: pb.BuildEnded });
+export const cacheCodec = eventCodec<CacheEvent>({ CacheFilled: pb.CacheFilled, CacheDropped: pb.CacheDropped });

@@ -60,7 +60,8 @@ const addresses = (on: Preparing, containerId: string, spec: ContainerSpec): Pro
 
 const lastGiven = new Map<string, string>();
 
-const addressOn = async (on: Preparing, containerId: string, { network: networkId, address: asked, mac }: ContainerSpec['networks'][number], place: number): Promise<Interface> => {
+/** An address of this node's block in a network. It stays taken until `released`, or for as long as the container has a record. */
+export const addressOn = async (on: Addressing, containerId: string, { network: networkId, address: asked, mac }: ContainerSpec['networks'][number], place: number): Promise<Interface> => {
   const network = await on.networks.join(networkId);
   const block = network.blocks.find(({ nodeId }) => nodeId === on.nodeId);
   if (!block) throw new StartError({ exitCode: 125, message: `network ${network.name} gave this node no addresses` });
@@ -72,11 +73,13 @@ const addressOn = async (on: Preparing, containerId: string, { network: networkI
   return { networkId, ifname: `eth${place}`, address, prefix: rangeOf(network.subnet).prefix, mac: mac || macOf(address), mtu: network.mtu, ...(place === 0 && !network.internal ? { gateway: network.gateway } : {}) };
 };
 
+export type Addressing = Pick<Preparing, 'nodeId' | 'networks' | 'records'>;
+
 /** Addresses given to containers that are starting and have no record yet. */
 const taken = new Map<string, Set<string>>();
 export const released = (containerId: string): void => void taken.delete(containerId);
 
-const freeAddress = ({ records, networks }: Preparing, networkId: string, block: string, subnet: string, reserved: readonly string[]): string | undefined => {
+const freeAddress = ({ records, networks }: Addressing, networkId: string, block: string, subnet: string, reserved: readonly string[]): string | undefined => {
   const used = new Set(reserved);
   for (const { endpoints } of records.all()) for (const endpoint of endpoints) if (endpoint.networkId === networkId) used.add(endpoint.address);
   for (const endpoint of networks.view().endpoints) if (endpoint.networkId === networkId) used.add(endpoint.address);

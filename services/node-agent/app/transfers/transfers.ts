@@ -22,6 +22,8 @@ export type Transfers = {
   /** Carries one out, told line by line; the last line is `done` or `failed`. An aborted signal ends it, with nobody left to tell. */
   run: (transferId: string, order: TransferOrder, tell: (line: TransferLine) => void, signal: AbortSignal) => Promise<void>;
   running: () => readonly string[];
+  /** Brings an image for other work of this node, which tells of it. Throws as the registry refuses. */
+  bring: (order: Pick<TransferOrder, 'reference' | 'platform' | 'login'>, tell: (line: TransferLine) => void, signal: AbortSignal) => Promise<StoredImage>;
 };
 
 type Parts = { nodeId: string; bus: Bus; content: ContentStore; client: RegistryClient; images: Images; ownLogins: CredentialsFor; clock: () => number; context: () => Context };
@@ -72,6 +74,11 @@ export const openTransfers = (parts: Parts): Transfers => {
 
   return {
     running: () => [...running],
+    bring: async (order, tell, signal) => {
+      const failing = new AbortController();
+      const common = { inTurn, tell: throttled(tell, clock), signal: AbortSignal.any([signal, failing.signal]), abandon: () => failing.abort(), onResolved: async () => {} };
+      return (await pullAs(parts, order, common)).image;
+    },
     run: async (transferId, order, tell, gone) => {
       running.add(transferId);
       try {
@@ -85,7 +92,7 @@ export const openTransfers = (parts: Parts): Transfers => {
 
 type Common = { inTurn: <Some>(work: () => Promise<Some>) => Promise<Some>; tell: (line: TransferLine) => void; signal: AbortSignal; abandon: () => void; onResolved: (manifestDigest: string, blobs: readonly Blob[]) => Promise<void> };
 
-const pullAs = async ({ content, client, ownLogins }: Parts, { reference, platform, login }: TransferOrder, common: Common): Promise<Result> => {
+const pullAs = async ({ content, client, ownLogins }: Parts, { reference, platform, login }: Pick<TransferOrder, 'reference' | 'platform' | 'login'>, common: Common): Promise<Result> => {
   const target = parseTarget(reference);
   const source = client.source(target, { credentialsFor: credentialsOf(target.domain, login, ownLogins), signal: common.signal });
   const pulled = await pull({ ...common, content, source, target, platform: platform === '' ? machinePlatform : parsePlatform(platform), isPlatformAsked: platform !== '' });

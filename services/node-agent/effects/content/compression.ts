@@ -88,7 +88,8 @@ export const decompressed = async (stream: Readable): Promise<{ whole: Readable;
   return { whole, steps: [guard.packed, decompressor(compressionOf(head)), guard.unpacked] };
 };
 
-const peek = async (stream: Readable): Promise<{ head: Buffer; whole: Readable }> => {
+/** The first bytes of a stream, and the stream again from its first byte. Throws for an empty one. */
+export const peek = async (stream: Readable): Promise<{ head: Buffer; whole: Readable }> => {
   const pieces = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   let head = Buffer.alloc(0);
   while (head.length < magicBytes) {

@@ -18,6 +18,8 @@ import type { Quarantine } from './quarantine.ts';
 import { retiredBlobs } from './retired-blobs.ts';
 import { rootfsStore } from './rootfs.ts';
 import { unmount } from './syscalls.ts';
+import { layerTaker } from './taken-layers.ts';
+import { unsettledLayers } from './unsettled-layers.ts';
 import { volumeStore } from './volumes.ts';
 
 const silent: Quarantine['log'] = { warn: () => {} };
@@ -39,6 +41,8 @@ export const diskContentStore = async ({ stateDir, log = silent }: { stateDir: s
   const store = imageStore(layout, records);
   const rootfs = rootfsStore(layout, garbage);
   const volumes = volumeStore(layout);
+  const unsettled = await unsettledLayers(layout);
+  const { takeLayer } = layerTaker({ layout, changes, garbage, unsettled });
   const roomy = <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) => tellingDiskFull(stateDir, work);
 
   const takeIn: ContentStore['importArchive'] = (stream, options) =>
@@ -61,6 +65,7 @@ export const diskContentStore = async ({ stateDir, log = silent }: { stateDir: s
     completeBlob: roomy(completeBlob),
     unpack: roomy(layers.unpack),
     putLayer: roomy(layers.putLayer),
+    takeLayer: roomy(takeLayer),
     recordImage: roomy(store.recordImage),
     mountRootfs: roomy(rootfs.mountRootfs),
     prepareVolume: roomy(volumes.prepareVolume),
@@ -76,7 +81,7 @@ export const diskContentStore = async ({ stateDir, log = silent }: { stateDir: s
     statPath,
     readPath,
     writePath,
-    close: async () => {},
+    close: async () => unsettled.close(),
   };
 };
 

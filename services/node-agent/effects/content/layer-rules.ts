@@ -12,7 +12,7 @@ export type LayerLimits = { entriesMax: number; contentMaxBytes: number };
 export const layerLimits: LayerLimits = { entriesMax: 2_000_000, contentMaxBytes: 64 * 2 ** 30 };
 
 /** Devices that images do ship outside of /dev (null, zero, full, random, urandom, tty, console, ptmx). */
-const harmlessDevices = new Set(['1:3', '1:5', '1:7', '1:8', '1:9', '5:0', '5:1', '5:2']);
+export const harmlessDevices = new Set(['1:3', '1:5', '1:7', '1:8', '1:9', '5:0', '5:1', '5:2']);
 
 /** Judges the entries of one layer, in their order. Throws HostileArchive for the first that must not be unpacked. */
 export const layerRules = ({ entriesMax, contentMaxBytes }: LayerLimits = layerLimits): ((entry: TarEntry) => void) => {

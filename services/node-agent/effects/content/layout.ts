@@ -15,7 +15,7 @@ export const layersFile = 'layers.json';
 export const isDigest = (text: string): boolean => digestRule.test(text);
 
 /** Every name from outside passes here on its way to becoming a path. */
-const hexOf = (digest: string): string => {
+export const hexOf = (digest: string): string => {
   if (!isDigest(digest)) throw new Error(`"${digest.slice(0, 100)}" is no digest: give sha256: and 64 hexadecimal digits`);
   return digest.slice('sha256:'.length);
 };
@@ -44,6 +44,8 @@ export const layoutOf = (stateDir: string) => {
     quarantine: join(stateDir, 'blobs/quarantine'),
     /** Blobs that clients are sending, piece by piece. They outlive the process. */
     uploads: join(stateDir, 'uploads'),
+    /** Notes of layers whose files may not be on the disk yet. */
+    unsettled: join(stateDir, 'unsettled'),
     /** Everything here is half made or half removed: it goes when the store is opened. */
     staging: join(stateDir, 'staging'),
   };

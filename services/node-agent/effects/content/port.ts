@@ -100,6 +100,12 @@ export type ContentStore = RootFiles & {
   unpack: (layers: readonly LayerDescriptor[]) => Promise<void>;
   /** Makes a layer of a plain tar: its blob, compressed as asked, and the layer unpacked, in one go. What is refused leaves nothing. */
   putLayer: (tar: Readable, compression: LayerDescriptor['compression'], lease?: Lease) => Promise<LayerDescriptor>;
+  /**
+   * Makes a layer of an upper folder of overlayfs, on the disk of this store, that is mounted no more: its blob, and the folder itself becomes
+   * the layer. What was made at `mountPoints` is no part of it; `lowers` are the unpacked layers below, top first. Undefined where nothing is left:
+   * the folder stays then.
+   */
+  takeLayer: (upper: string, options: { mountPoints: readonly string[]; lowers: readonly string[] }, lease?: Lease) => Promise<LayerDescriptor | undefined>;
   hasImage: (imageId: string) => Promise<boolean>;
   listImages: () => Promise<readonly string[]>;
   /** Every image that was recorded, and when last; whole or not. */

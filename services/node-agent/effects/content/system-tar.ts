@@ -6,7 +6,9 @@ import { Writable } from 'node:stream';
  * trusted.* is left out: an image must not speak to overlayfs in our name.
  * Nothing is overwritten but what this archive itself made: the folder is empty before.
  */
-const options = ['-x', '-p', '--numeric-owner', '--same-owner', '--xattrs', '--xattrs-include=user.*', '--xattrs-include=security.capability', '--exclude=.wh.*'];
+const options = ['-x', '-p', '--numeric-owner', '--xattrs', '--xattrs-include=user.*', '--xattrs-include=security.capability'];
+/** Deletions are written otherwise, after everything else. */
+const asLayer = ['--same-owner', '--exclude=.wh.*'];
 
 /** Of its own, not the daemon's: TAR_OPTIONS would be obeyed, messages be translated. */
 export const tarEnvironment = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
@@ -17,8 +19,8 @@ const messageMaxChars = 2_000;
  * Unpacks what `feed` writes into an empty folder, by the system's tar: it is several times faster than any in JavaScript, and makes
  * links that lead out only after everything else. When it ends, well or badly, tar has ended too.
  */
-export const systemTar = async (directory: string, feed: (tar: Writable) => Promise<void>): Promise<void> => {
-  const tar = spawn('tar', [...options, '-C', directory], { stdio: ['pipe', 'ignore', 'pipe'], env: tarEnvironment });
+export const systemTar = async (directory: string, feed: (tar: Writable) => Promise<void>, more: readonly string[] = asLayer): Promise<void> => {
+  const tar = spawn('tar', [...options, ...more, '-C', directory], { stdio: ['pipe', 'ignore', 'pipe'], env: tarEnvironment });
   let said = '';
   tar.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(0, messageMaxChars)));
   // A listener must be there from the start: spawning can fail before anything is waited for.
