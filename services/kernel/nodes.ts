@@ -1,10 +1,11 @@
-import http, { type ClientRequest, type IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { Duplex, Readable } from 'node:stream';
 import { listNodes } from '#endpoints/node.ts';
 import { NodeLost } from '#proto/node.ts';
 import type { Context } from './context.ts';
 import { commitIn } from './decoded.ts';
+import { http } from './node-http.ts';
 import type { Platform } from './platform.ts';
 import { Rejection } from './rejection.ts';
 
@@ -46,7 +47,7 @@ export const openNodes = (platform: Platform, tls: AgentTls | undefined, context
     if (commitIn(bytes).events.some(({ type }) => type === NodeLost.typeName)) for (const request of underway.get(nodeId) ?? []) request.destroy(lost(nodeId));
   }, {});
 
-  const targetOf = async (nodeId: string): Promise<{ open: typeof http.request; options: http.RequestOptions }> => {
+  const targetOf = async (nodeId: string): Promise<{ open: typeof http.request; options: RequestOptions }> => {
     if (!urls.has(nodeId)) {
       const { message } = await platform.bus.call(listNodes, { asOfSequence: 0, asOfMs: 0 }, context());
       for (const node of message.nodes) if (node.state !== 'lost' || isLocal(node.dataUrl)) urls.set(node.nodeId, node.dataUrl);

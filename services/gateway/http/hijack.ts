@@ -1,7 +1,8 @@
-import { ServerResponse, type IncomingMessage, type Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import net, { type Socket } from 'node:net';
 import { Duplex, Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { http } from '#kernel/node-http.ts';
 
 /** A connection that a route may take over: what came after the request, and the request's own body. */
 type Taken = { socket: Duplex; early: Buffer; body: Buffer };
@@ -52,7 +53,7 @@ export const routeUpgrades = (server: Server, app: FastifyInstance): void => {
         // The body was read here: nobody shall wait for it again.
         delete request.headers['content-length'];
         delete request.headers['content-type'];
-        const response = new ServerResponse(request);
+        const response = new http.ServerResponse(request);
         response.assignSocket(socket as Socket);
         app.routing(request, response);
       },

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, rmSync } from 'node:fs';
-import http from 'node:http';
 import type { Server as NetServer } from 'node:net';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import swagger from '@fastify/swagger';
 import { randomIds } from '#kernel/ids.ts';
 import type { Log } from '#kernel/log.ts';
+import { http } from '#kernel/node-http.ts';
 import { apiVersion, splitVersion, versionProblem } from '../docker/api-version.ts';
 import { engineVersion } from '../docker/system-routes.ts';
 import { badUrlBody, isRegistryPath } from '../registry/registry-error.ts';

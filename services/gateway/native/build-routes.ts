@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { Type } from 'typebox';
 import { listBuilds } from '#endpoints/image.ts';
 import { orderLengthBytes, orderMaxBytes } from '#endpoints/build-progress.ts';
 import { Rejection } from '#kernel/rejection.ts';
@@ -8,6 +7,7 @@ import type { Build } from '#proto/image.ts';
 import { startBuild, type BuildRequest } from '../app/builds.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { contextOf, stepOf } from '../http/request-context.ts';
+import { object, text } from './schema.ts';
 
 type Asked = { Params: { id: string }; Querystring: { most?: string } };
 
@@ -34,7 +34,7 @@ export const nativeBuildRoutes = (app: FastifyInstance, gateway: Gateway): void 
     reply.raw.once('close', () => build.lines.destroy());
     return reply.type('application/x-ndjson').send(build.lines);
   });
-  app.get<Asked>('/builds', { schema: { summary: 'Builds, newest first', querystring: Type.Object({ most: Type.Optional(Type.String()) }) } }, async (request) => {
+  app.get<Asked>('/builds', { schema: { summary: 'Builds, newest first', querystring: object({}, { most: text() }) } }, async (request) => {
     const { message } = await bus.call(listBuilds, { buildId: '', most: Number(request.query.most ?? 0) }, contextOf(request));
     return { items: message.builds };
   });

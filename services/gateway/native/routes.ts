@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
 import * as compose from '#endpoints/compose.ts';
 import * as containers from '#endpoints/container.ts';
 import * as images from '#endpoints/image.ts';
@@ -15,26 +14,29 @@ import type { Gateway } from '../app/gateway.ts';
 import { importImage } from '../app/import-image.ts';
 import { contextOf } from '../http/request-context.ts';
 import { momentOf } from './as-of.ts';
+import { byName, listOf, object, text, truth, whole } from './schema.ts';
 import { streamSteps } from './steps.ts';
 
 type Query = { Params: { name: string; id: string; revision: string }; Querystring: Record<string, string | undefined> };
 const yes = (value: string | undefined): boolean => value === 'true' || value === '1';
 
-const asOf = Type.Optional(Type.String({ description: 'Answer as of this sequence of the log, or this time' }));
-const sourceFile = Type.Object({ path: Type.String(), text: Type.String() });
-const upBody = Type.Object({
-  project: Type.Optional(Type.String()),
-  projectDir: Type.String(),
-  files: Type.Array(sourceFile, { minItems: 1 }),
-  environment: Type.Optional(Type.Record(Type.String(), Type.String())),
-  envFiles: Type.Optional(Type.Array(sourceFile)),
-  profiles: Type.Optional(Type.Array(Type.String())),
-  scale: Type.Optional(Type.Record(Type.String(), Type.Integer({ minimum: 0 }))),
-  removeOrphans: Type.Optional(Type.Boolean()),
-  forceRecreate: Type.Optional(Type.Boolean()),
-  services: Type.Optional(Type.Array(Type.String())),
-  builds: Type.Optional(Type.String({ description: 'Which images are to be built: again for all, done for those that are missing' })),
-});
+const asOf = text({ description: 'Answer as of this sequence of the log, or this time' });
+const replicas = byName(whole({ minimum: 0 }));
+const sourceFile = object({ path: text(), text: text() });
+const upBody = object(
+  { projectDir: text(), files: listOf(sourceFile, { minItems: 1 }) },
+  {
+    project: text(),
+    environment: byName(text()),
+    envFiles: listOf(sourceFile),
+    profiles: listOf(text()),
+    scale: replicas,
+    removeOrphans: truth,
+    forceRecreate: truth,
+    services: listOf(text()),
+    builds: text({ description: 'Which images are to be built: again for all, done for those that are missing' }),
+  },
+);
 
 type UpBody = { project?: string; projectDir: string; files: { path: string; text: string }[]; environment?: Record<string, string>; envFiles?: { path: string; text: string }[]; profiles?: string[]; scale?: Record<string, number>; removeOrphans?: boolean; forceRecreate?: boolean; services?: string[]; builds?: string };
 
@@ -56,11 +58,11 @@ export const nativeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     return body;
   };
 
-  app.get<Query>('/projects', { schema: { summary: 'Projects', querystring: Type.Object({ all: Type.Optional(Type.String()), as_of: asOf }) } }, async (request, reply) => {
+  app.get<Query>('/projects', { schema: { summary: 'Projects', querystring: object({}, { all: text(), as_of: asOf }) } }, async (request, reply) => {
     const asked = await bus.call(compose.listProjects, { all: yes(request.query.all), ...momentOf(request.query.as_of) }, contextOf(request), seen(request));
     return answer(reply, asked, { items: asked.message.projects });
   });
-  app.get<Query>('/projects/:name', { schema: { summary: 'One project, now or at a past moment', querystring: Type.Object({ as_of: asOf }) } }, async (request, reply) => {
+  app.get<Query>('/projects/:name', { schema: { summary: 'One project, now or at a past moment', querystring: object({}, { as_of: asOf }) } }, async (request, reply) => {
     const asked = await bus.call(compose.getProject, { name: request.params.name, ...momentOf(request.query.as_of) }, contextOf(request), seen(request));
     return answer(reply, asked, asked.message);
   });
@@ -74,12 +76,12 @@ export const nativeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const { input } = upOf(request.body as UpBody);
     return (await bus.call(compose.loadProject, { input }, contextOf(request))).message;
   });
-  app.post<Query>('/projects/:name/scale', { schema: { summary: 'Change numbers of replicas', body: Type.Object({ replicas: Type.Record(Type.String(), Type.Integer({ minimum: 0 })) }) } }, async (request, reply) => {
+  app.post<Query>('/projects/:name/scale', { schema: { summary: 'Change numbers of replicas', body: object({ replicas }) } }, async (request, reply) => {
     const asked = await bus.call(compose.scaleProject, { project: request.params.name, replicas: (request.body as { replicas: Record<string, number> }).replicas }, contextOf(request));
     reply.code(202);
     return answer(reply, asked, asked.message);
   });
-  app.delete<Query>('/projects/:name', { schema: { summary: 'Stop and remove a project', querystring: Type.Object({ volumes: Type.Optional(Type.String()) }) } }, async (request, reply) => {
+  app.delete<Query>('/projects/:name', { schema: { summary: 'Stop and remove a project', querystring: object({}, { volumes: text() }) } }, async (request, reply) => {
     const asked = await bus.call(compose.downProject, { project: request.params.name, volumes: yes(request.query.volumes) }, contextOf(request));
     reply.code(202);
     return answer(reply, asked, asked.message);

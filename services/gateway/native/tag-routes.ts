@@ -1,15 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { Type } from 'typebox';
 import { getTagHistory, listRepositories, setImmutable, tagImage } from '#endpoints/image.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { contextOf } from '../http/request-context.ts';
 import { momentOf } from './as-of.ts';
+import { object, text, truth } from './schema.ts';
 
-const tagBody = Type.Object({
-  image: Type.String({ description: 'Reference, id or unique prefix of an id' }),
-  reference: Type.String({ description: 'The tag to set' }),
-  as_of: Type.Optional(Type.String({ description: 'What the reference pointed at at this sequence of the log, or this time' })),
-});
+const tagBody = object(
+  { image: text({ description: 'Reference, id or unique prefix of an id' }), reference: text({ description: 'The tag to set' }) },
+  { as_of: text({ description: 'What the reference pointed at at this sequence of the log, or this time' }) },
+);
 
 type TagBody = { image: string; reference: string; as_of?: string };
 type Named = { Params: { name: string; reference: string } };
@@ -32,7 +31,7 @@ export const tagRoutes = (app: FastifyInstance, { platform: { bus } }: Gateway):
     reply.header('X-Event-Sequence', String(sequence));
     return { items: message.repositories };
   });
-  app.put<Named>('/repositories/:name/immutability', { schema: { summary: 'Let tags of a repository be set once only, or be moved again', body: Type.Object({ immutable: Type.Boolean() }) } }, async (request, reply) => {
+  app.put<Named>('/repositories/:name/immutability', { schema: { summary: 'Let tags of a repository be set once only, or be moved again', body: object({ immutable: truth }) } }, async (request, reply) => {
     const { immutable } = request.body as { immutable: boolean };
     const { message, sequence } = await bus.call(setImmutable, { repository: request.params.name, immutable }, contextOf(request));
     reply.header('X-Event-Sequence', String(sequence));

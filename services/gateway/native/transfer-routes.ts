@@ -1,14 +1,17 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
 import type { RegistryLogin, TransferLine, TransferOpening } from '#endpoints/transfer-lines.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { openTransfer } from '../app/transfers.ts';
 import { contextOf } from '../http/request-context.ts';
+import { object, text } from './schema.ts';
 
-const text = Type.Optional(Type.String());
-const login = Type.Optional(Type.Object({ username: text, password: text, identityToken: text, registryToken: text }, { description: 'For the registry of the reference; without one, the node looks into its own ~/.docker/config.json' }));
-const body = Type.Object({ reference: Type.String({ minLength: 1 }), platform: Type.Optional(Type.String({ description: 'os/arch[/variant]; that of the node where it is left out' })), login });
+const login = object(
+  {},
+  { username: text(), password: text(), identityToken: text(), registryToken: text() },
+  { description: 'For the registry of the reference; without one, the node looks into its own ~/.docker/config.json' },
+);
+const body = object({ reference: text({ minLength: 1 }) }, { platform: text({ description: 'os/arch[/variant]; that of the node where it is left out' }), login });
 
 type Body = { reference: string; platform?: string; login?: RegistryLogin };
 

@@ -1,8 +1,9 @@
-import http from 'node:http';
+import type { Server } from 'node:http';
 import https from 'node:https';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomIds } from '#kernel/ids.ts';
 import type { Context } from '#kernel/context.ts';
+import { http } from '#kernel/node-http.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { traceparentOf, traceRequests } from '../http/trace.ts';
 import { badUrlBody } from './registry-error.ts';
@@ -26,7 +27,7 @@ export const listenForRegistry = async (gateway: Gateway, { host, port, tls }: R
   const app = fastify({
     logger: false,
     forceCloseConnections: true,
-    serverFactory: (handler) => (server.on('request', handler), server as http.Server),
+    serverFactory: (handler) => (server.on('request', handler), server as Server),
     frameworkErrors: (error, _request, reply: FastifyReply) => void reply.code(400).send(badUrlBody(error.message)),
   });
   traceRequests(app);

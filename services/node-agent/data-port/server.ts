@@ -1,10 +1,11 @@
 import { chmodSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Duplex } from 'node:stream';
 import type { Log } from '#kernel/log.ts';
+import { http } from '#kernel/node-http.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import { DiskFull } from '../effects/content/disk-full.ts';
 import { HostileArchive } from '../effects/content/hostile-archive.ts';
@@ -33,10 +34,10 @@ export class HttpError extends Error {
 export const serveDataPort = async (config: DataPortConfig, routes: readonly Route[], streams: readonly StreamRoute[], log: Log): Promise<{ close: () => Promise<void> }> => {
   const onRequest: RequestListener = (raw, response) => void answer(isPeer(raw) ? routes.filter(({ forPeers }) => forPeers) : routes, raw, response, log);
   const onUpgrade = (raw: IncomingMessage, socket: Duplex, early: Buffer): void => void upgrade(isPeer(raw) ? [] : streams, raw, socket, early, log);
-  const servers = [createServer(onRequest)];
+  const servers = [http.createServer(onRequest)];
   if (config.listen !== '') {
     if (!config.tls) throw new Error('the data port may listen for other machines only with a certificate: join the node first');
-    servers.push(createTlsServer({ ...config.tls, requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.3' }, onRequest) as unknown as ReturnType<typeof createServer>);
+    servers.push(createTlsServer({ ...config.tls, requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.3' }, onRequest) as unknown as Server);
   }
   rmSync(config.socketPath, { force: true });
   const [host = '', port = ''] = config.listen.split(/:(?=\d+$)/);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream, utimesSync } from 'node:fs';
-import http, { type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { pipeline } from 'node:stream/promises';
+import { http } from '#kernel/node-http.ts';
 import { passing } from '../content/compression.ts';
 
 export type DownloadOptions = {

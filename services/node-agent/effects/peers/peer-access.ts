@@ -1,5 +1,6 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { http } from '#kernel/node-http.ts';
 
 /** How to reach other nodes' data ports. */
 export type PeerAccess = {
@@ -31,7 +32,7 @@ export const openPeerRange = async function* (peer: { url: string; tls: PeerAcce
 const answered = ({ url, tls }: { url: string; tls: PeerAccess['tls'] }, path: string, range: string, signal: AbortSignal): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const target = url.startsWith('unix:') ? { socketPath: url.slice('unix:'.length), path } : { ...hostOf(url), path };
-    const open = url.startsWith('https:') ? httpsRequest : httpRequest;
+    const open = url.startsWith('https:') ? httpsRequest : http.request;
     const request = open({ ...target, ...tls, headers: { range }, timeout: silentMaxMs, signal, agent: false }, resolve);
     request.on('timeout', () => request.destroy(new Error(`was silent for ${silentMaxMs} ms`)));
     request.on('error', reject);

@@ -1,8 +1,9 @@
 import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
-import http, { type IncomingMessage } from 'node:http';
+import type { Agent, IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
+import { http } from '#kernel/node-http.ts';
 import { certificatesFor } from './certificates.ts';
 import { isThisMachine } from './endpoints.ts';
 import { isWithinReach, reachOf, type Reach } from './reach.ts';
@@ -27,21 +28,21 @@ const socketsPerHostMax = 8;
 
 /** HTTP proxies are taken from the environment as everywhere (HTTP_PROXY, HTTPS_PROXY, NO_PROXY), never to this machine itself. */
 export const openTransport = ({ certificates, environment, silenceMs = silenceMaxMs, connectMs = connectMaxMs }: { certificates: string; environment: NodeJS.ProcessEnv; silenceMs?: number; connectMs?: number }): Transport => {
-  const agents = new Map<string, Promise<http.Agent>>();
+  const agents = new Map<string, Promise<Agent>>();
   const proxied = Object.keys(environment).some((name) => /^https?_proxy$/i.test(name));
 
-  const makeAgent = async ({ host, hostname, protocol }: URL, verify: boolean): Promise<http.Agent> => {
+  const makeAgent = async ({ host, hostname, protocol }: URL, verify: boolean): Promise<Agent> => {
     const common = { keepAlive: true, maxSockets: socketsPerHostMax, ...(isThisMachine(hostname.replace(/^\[|\]$/g, '')) ? {} : { proxyEnv: environment }) };
     return protocol === 'http:' ? new http.Agent(common) : new https.Agent({ ...common, ...(await certificatesFor(certificates, host)), rejectUnauthorized: verify });
   };
-  const agentFor = (url: URL, verify: boolean): Promise<http.Agent> => {
+  const agentFor = (url: URL, verify: boolean): Promise<Agent> => {
     const key = `${url.protocol}${url.host} ${verify}`;
     const agent = agents.get(key) ?? makeAgent(url, verify);
     agents.set(key, agent);
     return agent;
   };
 
-  const exchange = (ask: Ask, agent: http.Agent, body: Readable | undefined): Promise<Answer> =>
+  const exchange = (ask: Ask, agent: Agent, body: Readable | undefined): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const { method, url, headers, reach, signal } = ask;
       const request = (url.protocol === 'http:' ? http : https).request(url, {
