@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { attachments } from './attach.ts';
-import { isFrozen, setFrozen, type Cgroup } from './cgroup.ts';
+import { cgroupPids, isFrozen, setFrozen, type Cgroup } from './cgroup.ts';
 import { bundlesDir, checkRunDir, containerFiles, exitsDir, logsDir, ociRootDir, seccompDir, type RuntimeDirs } from './container-files.ts';
 import { resizeTerminal } from './control.ts';
 import { createContainer } from './create.ts';
@@ -91,11 +91,24 @@ const start = async (context: CrunContext, containerId: string): Promise<{ pid: 
 
 const signal = async (context: CrunContext, containerId: string, name: string): Promise<void> => {
   const number = signalNumber(name);
-  const result = await runOci(context.runtime, ['kill', containerId, String(number)]);
-  if (result.exitCode !== 0 && !isGone(result)) throw new Error(`container ${containerId}: signal ${name}: ${ociMessage(result)}`);
   const cgroup = context.cgroupOf(containerId);
+  if (!signalFirst(readPid(containerFiles(context.dirs, containerId).pid), cgroup, number)) {
+    const result = await runOci(context.runtime, ['kill', containerId, String(number)]);
+    if (result.exitCode !== 0 && !isGone(result)) throw new Error(`container ${containerId}: signal ${name}: ${ociMessage(result)}`);
+  }
   // A frozen process does not even die.
   if (number === SIGKILL && isFrozen(cgroup)) await setFrozen(cgroup, false);
+};
+
+/** Signals the first process as the runtime would; false where its number may be another's by now: it is not in the group any more. */
+const signalFirst = (pid: number, cgroup: Cgroup, number: number): boolean => {
+  if (pid === 0 || !cgroupPids(cgroup).includes(pid)) return false;
+  try {
+    process.kill(pid, number);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 const freeze = async (context: CrunContext, containerId: string, frozen: boolean): Promise<void> => {

@@ -1,7 +1,11 @@
-import { spawn } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
+import { closeSync, writeSync } from 'node:fs';
+import { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ContainerFiles } from './container-files.ts';
+import { ended, leanSpawn, openPipe } from './lean-spawn.ts';
 import { globalArguments, type OciRuntime } from './oci-runtime.ts';
+import { killQuietly } from './process-facts.ts';
 import { startError } from './start-failure.ts';
 
 /** conmon stays when the agent goes: it holds the container's output, its exit code and its terminal. */
@@ -74,21 +78,42 @@ export const decodeAnswer = (line: string): SupervisorAnswer => {
 
 /** Starts the supervisor, which creates the container; resolves with the container's first process. Throws StartError. */
 export const superviseCreate = async (options: SupervisorOptions): Promise<{ pid: number }> => {
-  const child = spawn(options.conmon, argumentsOf(options), {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-    env: supervisorEnvironment({ _OCI_SYNCPIPE: String(SYNC_PIPE), _OCI_STARTPIPE: String(START_PIPE) }),
-    timeout: CREATE_TIMEOUT_MS,
-    killSignal: 'SIGKILL',
-  });
-  const failed = new Promise<string>((resolve) => {
-    child.on('error', (error) => resolve(JSON.stringify({ data: -1, message: `${options.conmon}: ${error.message}; install conmon` })));
-  });
-  const syncPipe = child.stdio[SYNC_PIPE] as Readable;
-  const startPipe = child.stdio[START_PIPE] as Writable;
-  startPipe.on('error', () => undefined);
-  startPipe.end('\0');
-  const answer = decodeAnswer(await Promise.race([firstLine(syncPipe), failed]));
-  syncPipe.destroy();
-  if (answer.data <= 0) throw startError(answer.message ?? 'the container could not be created');
-  return { pid: answer.data };
+  const [sync, go] = [openPipe(), openPipe()];
+  const answers = new Socket({ fd: sync.read, readable: true, writable: false });
+  try {
+    const front = startConmon(options, { [SYNC_PIPE]: sync.write, [START_PIPE]: go.read });
+    // Its end is ours to see only when nobody here could still write.
+    closeSync(sync.write);
+    writeSync(go.write, '\0');
+    const line = await within(CREATE_TIMEOUT_MS, firstLine(answers));
+    if (line === undefined) killQuietly(front);
+    // It left the container to a process of its own as soon as it had one.
+    await ended(front);
+    const answer = line === undefined ? { data: -1, message: `conmon gave no answer within ${CREATE_TIMEOUT_MS} ms` } : decodeAnswer(line);
+    if (answer.data <= 0) throw startError(answer.message ?? 'the container could not be created');
+    return { pid: answer.data };
+  } finally {
+    answers.destroy();
+    for (const end of [go.read, go.write]) closeSync(end);
+  }
+};
+
+const startConmon = (options: SupervisorOptions, files: Readonly<Record<number, number>>): number => {
+  const environment = supervisorEnvironment({ _OCI_SYNCPIPE: String(SYNC_PIPE), _OCI_STARTPIPE: String(START_PIPE) });
+  try {
+    return leanSpawn({ program: options.conmon, words: argumentsOf(options), environment, files });
+  } catch (error) {
+    closeSync(files[SYNC_PIPE] ?? -1);
+    throw startError(`${error instanceof Error ? error.message : String(error)}; install conmon`);
+  }
+};
+
+const within = async (ms: number, line: Promise<string>): Promise<string | undefined> => {
+  const patience = new AbortController();
+  const over = delay(ms, undefined, { signal: patience.signal }).catch(() => undefined);
+  try {
+    return await Promise.race([line, over]);
+  } finally {
+    patience.abort();
+  }
 };
