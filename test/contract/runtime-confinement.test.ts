@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NO_LIMITS, awaitEnd, execRequest, find, prepared, waitFor } from './runtime.ts';
 import { StartError } from '../../services/node-agent/effects/runtime/port.ts';
@@ -98,6 +98,7 @@ await describeContainers(import.meta.url, () => {
       const resources = { ...NO_LIMITS, memoryBytes: 16 * 1024 * 1024, memorySwapBytes: 16 * 1024 * 1024 };
       const { exitCode, oomKilled } = await real.sh('exec tail /dev/zero', { resources });
       assert.deepEqual([exitCode, oomKilled], [137, true]);
+      assert.ok(!existsSync('oom'), 'conmon wrote its own file into the folder of whoever started it');
     });
 
     it('to a root filesystem that is not written to when it is read-only, but for its tmpfs', async () => {

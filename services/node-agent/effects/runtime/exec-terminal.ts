@@ -29,6 +29,8 @@ const conmonArguments = ({ runtime }: CrunContext, containerId: string, files: E
 /** An exec with a terminal goes through a conmon of its own: the runtime alone passes no change of size on. */
 export const execOnTerminal = async (context: CrunContext, containerId: string, files: ExecFiles, request: ExecRequest): Promise<ExecProcess> => {
   const child = spawn(context.conmon, conmonArguments(context, containerId, files), {
+    // It writes files of its own where it runs.
+    cwd: files.dir,
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     env: supervisorEnvironment({ _OCI_SYNCPIPE: String(SYNC_PIPE), _OCI_STARTPIPE: String(START_PIPE), _OCI_ATTACHPIPE: String(ATTACH_PIPE) }),
   });

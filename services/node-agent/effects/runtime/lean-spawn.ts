@@ -6,6 +6,7 @@ const posixSpawn = libc.func('int posix_spawnp(_Out_ int* pid, const char* file,
 const initActions = libc.func('int posix_spawn_file_actions_init(void* actions)');
 const destroyActions = libc.func('int posix_spawn_file_actions_destroy(void* actions)');
 const addOpen = libc.func('int posix_spawn_file_actions_addopen(void* actions, int fd, const char* path, int flags, uint32_t mode)');
+const addDirectory = libc.func('int posix_spawn_file_actions_addchdir_np(void* actions, const char* path)');
 const addDuplicate = libc.func('int posix_spawn_file_actions_adddup2(void* actions, int fd, int as)');
 const initAttributes = libc.func('int posix_spawnattr_init(void* attributes)');
 const destroyAttributes = libc.func('int posix_spawnattr_destroy(void* attributes)');
@@ -46,19 +47,20 @@ export const openPipe = (): { read: number; write: number } => {
   return { read: read ?? -1, write: write ?? -1 };
 };
 
-export type LeanSpawn = { program: string; words: readonly string[]; environment: Readonly<Record<string, string>>; /** What the child has besides /dev/null as its first three: its number, and ours. */ files: Readonly<Record<number, number>> };
+export type LeanSpawn = { program: string; words: readonly string[]; /** Where it runs. */ directory: string; environment: Readonly<Record<string, string>>; /** What the child has besides /dev/null as its first three: its number, and ours. */ files: Readonly<Record<number, number>> };
 
 /**
  * Starts a program by posix_spawn(3), which lets the child run on this process's memory until it is another program. Node's own
  * spawn forks, which copies the page tables: 5 ms of an agent of 100 MiB in which nothing else happens, ten times as long as this.
  * Returns the child's pid; whoever asked waits for its end with `ended`. Throws with `code` ENOENT when there is no such program.
  */
-export const leanSpawn = ({ program, words, environment, files }: LeanSpawn): number => {
+export const leanSpawn = ({ program, words, directory, environment, files }: LeanSpawn): number => {
   const [actions, attributes, signals, none] = Array.from({ length: 4 }, () => Buffer.alloc(opaqueBytes));
   initActions(actions);
   initAttributes(attributes);
   try {
     for (const fd of [0, 1, 2]) addOpen(actions, fd, '/dev/null', readWrite, 0);
+    addDirectory(actions, directory);
     for (const [as, fd] of Object.entries(files)) addDuplicate(actions, fd, Number(as));
     // Node ignores SIGPIPE, and blocks some signals for a moment: nobody should inherit that.
     fillSet(signals);

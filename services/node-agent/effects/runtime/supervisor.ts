@@ -101,7 +101,8 @@ export const superviseCreate = async (options: SupervisorOptions): Promise<{ pid
 const startConmon = (options: SupervisorOptions, files: Readonly<Record<number, number>>): number => {
   const environment = supervisorEnvironment({ _OCI_SYNCPIPE: String(SYNC_PIPE), _OCI_STARTPIPE: String(START_PIPE) });
   try {
-    return leanSpawn({ program: options.conmon, words: argumentsOf(options), environment, files });
+    // It writes a file called `oom` where it runs when the kernel kills for want of memory.
+    return leanSpawn({ program: options.conmon, words: argumentsOf(options), directory: options.files.bundle, environment, files });
   } catch (error) {
     closeSync(files[SYNC_PIPE] ?? -1);
     throw startError(`${error instanceof Error ? error.message : String(error)}; install conmon`);
