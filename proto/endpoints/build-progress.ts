@@ -14,6 +14,8 @@ export type BuildProgress =
   | { type: 'output'; step: number; stream: 'stdout' | 'stderr'; text: string }
   /** So much output was left out, because it was more than is kept. */
   | { type: 'output-cut'; step: number }
+  /** A command reaches for the client's ssh agent of that id: it is joined with `POST /api/v1/builds/<id>/ssh/<connection>`. Not kept. */
+  | { type: 'ssh-asked'; id: string; connection: string }
   | { type: 'step-ended'; step: number; atMs: number; state: 'done' | 'cached' | 'failed' | 'cancelled'; /** First characters of what stands for its result. */ result: string; message: string }
   | { type: 'ended'; outcome: 'done' | 'failed' | 'cancelled'; message: string; imageId: string; references: readonly string[]; failure?: BuildFailure };
 

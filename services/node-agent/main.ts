@@ -23,7 +23,7 @@ import { openSave } from './app/save.ts';
 import { openWaitingClients } from './app/waiting-clients.ts';
 import type { AgentConfig } from './config.ts';
 import { archiveRoutes } from './data-port/archive-routes.ts';
-import { buildRoutes } from './data-port/build-routes.ts';
+import { buildRoutes, buildStreams } from './data-port/build-routes.ts';
 import { commitRoutes } from './data-port/commit-routes.ts';
 import { containerRoutes } from './data-port/container-routes.ts';
 import { contentRoutes, machinePlatform } from './data-port/content-routes.ts';
@@ -94,7 +94,7 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
         ...buildRoutes(builds),
         ...commitRoutes({ commits, save, content, rootOf: openRootOf({ content, images, wanted: agent.wanted }) }),
       ],
-      [...ofContainers.streams, ...ofExecs.streams],
+      [...ofContainers.streams, ...ofExecs.streams, ...buildStreams(builds)],
       log,
     ),
   );

@@ -20,7 +20,7 @@ link() {
 source tools/setup/private-apt.sh
 source tools/setup/nats-server.sh
 
-packages=(crun conmon iproute2 nftables libnftables1 busybox-static tini procps util-linux curl zstd xz-utils bzip2 ca-certificates)
+packages=(crun conmon iproute2 nftables libnftables1 busybox-static tini procps util-linux curl zstd xz-utils bzip2 ca-certificates openssh-client)
 
 set_up_packages() {
   local wanted=("${packages[@]}") missing=() package

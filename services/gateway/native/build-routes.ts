@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { listBuilds } from '#endpoints/image.ts';
 import { orderLengthBytes, orderMaxBytes } from '#endpoints/build-progress.ts';
@@ -6,10 +6,11 @@ import { Rejection } from '#kernel/rejection.ts';
 import type { Build } from '#proto/image.ts';
 import { startBuild, type BuildRequest } from '../app/builds.ts';
 import type { Gateway } from '../app/gateway.ts';
+import { hijack } from '../http/hijack.ts';
 import { contextOf, stepOf } from '../http/request-context.ts';
 import { object, text } from './schema.ts';
 
-type Asked = { Params: { id: string }; Querystring: { most?: string } };
+type Asked = { Params: { id: string; connection: string }; Querystring: { most?: string } };
 
 const usual: BuildRequest = { references: [], dockerfile: 'Dockerfile', target: '', platform: '', arguments: {}, network: 'default', project: '', nodeId: '', more: {} };
 
@@ -42,6 +43,15 @@ export const nativeBuildRoutes = (app: FastifyInstance, gateway: Gateway): void 
   app.get<Asked>('/builds/:id/log', { schema: { summary: 'What a build said, as when it went on' } }, async (request, reply) => {
     const { nodeId, buildId } = await buildBy(request.params.id, request);
     return reply.type('application/x-ndjson').send(await gateway.nodes.open(nodeId, 'GET', `/v1/builds/${buildId}/log`));
+  });
+  app.post<Asked>('/builds/:id/ssh/:connection', { schema: { summary: 'Join a command of a build, which said ssh-asked, with an ssh agent (the connection becomes a stream both ways)' } }, async (request, reply) => {
+    const { nodeId, buildId } = await buildBy(request.params.id, request);
+    const node = await gateway.nodes.stream(nodeId, `/v1/builds/${buildId}/ssh/${encodeURIComponent(request.params.connection)}`);
+    const { socket, early } = hijack(request, reply, 'application/octet-stream');
+    if (node.early.length > 0) socket.write(node.early);
+    if (early.length > 0) node.socket.write(early);
+    pipeline(socket, node.socket, () => {});
+    pipeline(node.socket, socket, () => {});
   });
 };
 

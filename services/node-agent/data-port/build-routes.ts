@@ -1,14 +1,15 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
 import { orderLengthBytes, orderMaxBytes, type BuildProgress } from '#endpoints/build-progress.ts';
 import type { Builds } from '../app/builder/builds.ts';
 import { decodeOrder, type BuildOrder } from '../app/builder/order.ts';
-import { HttpError, type Route } from './server.ts';
+import { HttpError, switchToStream, type Route, type StreamRoute } from './server.ts';
 import { copy } from './streams.ts';
 
 const path = /^\/v1\/builds\/([A-Za-z0-9][A-Za-z0-9_-]{0,127})$/;
 const backlogMaxBytes = 32 * 2 ** 20;
+const sshPath = /^\/v1\/builds\/([A-Za-z0-9][A-Za-z0-9_-]{0,127})\/ssh\/([0-9a-f]{32})$/;
 const logPath = /^\/v1\/builds\/([A-Za-z0-9][A-Za-z0-9_-]{0,127})\/log$/;
 
 /** Builds: the request is an order and its context, the answer what happens, a line each. Who goes away cancels. */
@@ -36,6 +37,21 @@ export const buildRoutes = (builds: Builds): Route[] => [
       if (!log) throw new HttpError(404, `nothing is kept of build ${buildId} on this node`);
       response.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
       await copy(log, response);
+    },
+  },
+];
+
+/** Joins a command with its client's ssh agent. */
+export const buildStreams = (builds: Builds): StreamRoute[] => [
+  {
+    path: sshPath,
+    take: async ({ match: [, , connection = ''] }, socket, early) => {
+      const command = builds.takeSsh(connection);
+      if (!command) throw new HttpError(404, 'no command waits for this connection to an ssh agent any more');
+      switchToStream(socket);
+      if (early.length > 0) command.write(early);
+      pipeline(socket, command, () => {});
+      pipeline(command, socket, () => {});
     },
   },
 ];

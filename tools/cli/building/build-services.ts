@@ -6,6 +6,7 @@ import { allLogins } from '../registry-login.ts';
 import { contextOf, type BuildContext } from './context-of.ts';
 import { progressFor } from './progress-for.ts';
 import { runBuild } from './run-build.ts';
+import { openSshAgents } from './ssh-agents.ts';
 
 /** What is to be built of a project. */
 export type ProjectBuilds = {
@@ -17,7 +18,7 @@ export type ProjectBuilds = {
 };
 
 /** Over what the file says. */
-export type BuildOverrides = { noCache: boolean; pull: boolean; arguments: Readonly<Record<string, string>> };
+export type BuildOverrides = { noCache: boolean; pull: boolean; arguments: Readonly<Record<string, string>>; ssh: readonly string[] };
 
 const serviceContext = 'service:';
 
@@ -31,7 +32,8 @@ export const buildServices = async (invocation: Invocation, { project, builds, i
     invocation.err(`${image} of service ${service}:\n`);
     const context = await contextOf(build.context, { dockerfile: build.dockerfile || undefined, dockerfileText: build.dockerfileInline, contexts: contextsOf(build, images) });
     if (build.platforms.length > 1) invocation.err(`warning: ${image} is built for the machine's own platform only, not for ${build.platforms.join(', ')}\n`);
-    const { outcome } = await runBuild(invocation.api, orderOf(build, context, { project, image, over, logins }), context.body, progressFor(invocation));
+    const agents = await openSshAgents([...build.ssh, ...over.ssh]);
+    const { outcome } = await runBuild(invocation.api, orderOf(build, context, { project, image, over, logins, ssh: agents.ids }), context.body, progressFor(invocation), agents);
     if (outcome !== 'done') throw new CommandError(`${image} could not be built`);
   }
 };
@@ -52,9 +54,9 @@ const inOrder = (builds: Readonly<Record<string, Build>>): string[] => {
 const contextsOf = ({ contexts }: Build, images: ProjectBuilds['images']): Record<string, string> =>
   Object.fromEntries(Object.entries(contexts).map(([name, value]) => [name, value.startsWith(serviceContext) ? `docker-image://${images[value.slice(serviceContext.length)] ?? ''}` : value]));
 
-type Around = { project: string; image: string; over: BuildOverrides; logins: Awaited<ReturnType<typeof allLogins>> };
+type Around = { project: string; image: string; over: BuildOverrides; ssh: readonly string[]; logins: Awaited<ReturnType<typeof allLogins>> };
 
-const orderOf = (build: Build, { dockerfile, more }: BuildContext, { project, image, over, logins }: Around): object => {
+const orderOf = (build: Build, { dockerfile, more }: BuildContext, { project, image, over, logins, ssh }: Around): object => {
   return {
     references: [image, ...build.tags],
     dockerfile,
@@ -65,7 +67,7 @@ const orderOf = (build: Build, { dockerfile, more }: BuildContext, { project, im
     project,
     more: {
       labels: build.labels, noCache: build.noCache || over.noCache, noCacheFilter: build.noCacheFilter, pull: build.pull || over.pull, extraHosts: build.extraHosts, shmSizeBytes: build.shmSizeBytes, ulimits: build.ulimits,
-      entitlements: build.entitlements, cacheFrom: build.cacheFrom, cacheTo: build.cacheTo, secrets: Object.fromEntries(build.secrets.map(secretOf)), logins, ...more,
+      entitlements: build.entitlements, cacheFrom: build.cacheFrom, cacheTo: build.cacheTo, secrets: Object.fromEntries(build.secrets.map(secretOf)), logins, ssh, ...more,
     },
   };
 };

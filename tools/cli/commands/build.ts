@@ -5,6 +5,7 @@ import { buildServices } from '../building/build-services.ts';
 import { contextOf, namedContexts } from '../building/context-of.ts';
 import { progressFor } from '../building/progress-for.ts';
 import { runBuild } from '../building/run-build.ts';
+import { openSshAgents } from '../building/ssh-agents.ts';
 import { flag, text, texts, type Command, type Invocation } from '../command.ts';
 import { findComposeFile, readComposeInput } from '../compose-input.ts';
 import { allLogins } from '../registry-login.ts';
@@ -30,7 +31,8 @@ const buildOne = async (invocation: Invocation): Promise<number> => {
   if (more.length > 0) throw new CommandError(`one context is built from, not ${words.length}: lading build PATH`, 125);
   const { dockerfile, more: ofContext, body } = await contextOf(path, { dockerfile: text(options, 'file'), contexts: namedContexts(texts(options, 'build-context')) });
   const { more: ofOptions, ...order } = orderFrom(options);
-  const { outcome, imageId } = await runBuild(api, { ...order, dockerfile, more: { ...ofOptions, ...ofContext, logins: await allLogins() } }, body, progressFor(invocation));
+  const agents = await openSshAgents(texts(options, 'ssh'));
+  const { outcome, imageId } = await runBuild(api, { ...order, dockerfile, more: { ...ofOptions, ...ofContext, ssh: agents.ids, logins: await allLogins() } }, body, progressFor(invocation), agents);
   if (outcome !== 'done') return 1;
   const file = text(options, 'iidfile');
   if (file !== undefined) writeFileSync(file, imageId);
@@ -47,6 +49,6 @@ const buildProject = async (invocation: Invocation): Promise<number> => {
   const builds = Object.fromEntries(Object.entries(services).flatMap(([name, service]) => (service.build && (words.length === 0 || words.includes(name)) ? [[name, service.build]] : [])));
   if (Object.keys(builds).length === 0) err(`nothing of ${project} is built\n`);
   const images = Object.fromEntries(Object.entries(services).map(([name, { image }]) => [name, image]));
-  await buildServices(invocation, { project, builds, images }, { noCache: flag(options, 'no-cache'), pull: flag(options, 'pull'), arguments: orderFrom(options).arguments });
+  await buildServices(invocation, { project, builds, images }, { noCache: flag(options, 'no-cache'), pull: flag(options, 'pull'), arguments: orderFrom(options).arguments, ssh: texts(options, 'ssh') });
   return 0;
 };

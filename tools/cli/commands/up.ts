@@ -49,7 +49,7 @@ const buildWanted = async (invocation: Invocation, body: object): Promise<void> 
   if (Object.keys(builds).length === 0) return;
   const { services } = JSON.parse(modelJson) as { services: Record<string, { image: string }> };
   const { buildServices } = await import('../building/build-services.ts');
-  await buildServices(invocation, { project, builds, images: Object.fromEntries(Object.entries(services).map(([name, { image }]) => [name, image])) }, { noCache: false, pull: false, arguments: {} });
+  await buildServices(invocation, { project, builds, images: Object.fromEntries(Object.entries(services).map(([name, { image }]) => [name, image])) }, { noCache: false, pull: false, arguments: {}, ssh: [] });
 };
 
 export const upBody = async ({ options, words }: Invocation) => {

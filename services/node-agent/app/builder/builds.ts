@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { BuildProgress } from '#endpoints/build-progress.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
@@ -25,6 +26,8 @@ export type Builds = {
   running: () => readonly string[];
   /** What a build of this node said; undefined where it is not kept. */
   log: (buildId: string) => Readable | undefined;
+  /** The end of a command's connection to its client's ssh agent; undefined when nobody waits for it. */
+  takeSsh: (connection: string) => Socket | undefined;
   close: () => Promise<void>;
 };
 
@@ -63,7 +66,7 @@ export const openBuilds = async (parts: BuildsParts): Promise<Builds> => {
     const reports = openBuildReports(nodeId, buildId, bus, platformContext, log);
     const tellPlatform = platformTeller(reports);
     const tell: Tell = (progress) => {
-      kept.write(progress);
+      if (progress.type !== 'ssh-asked') kept.write(progress);
       tellPlatform(progress);
       tellClient(progress);
     };
@@ -91,6 +94,7 @@ export const openBuilds = async (parts: BuildsParts): Promise<Builds> => {
     },
     running: () => [...underway.keys()],
     log: logs.read,
+    takeSsh: parts.agentSockets.take,
     close: async () => {
       for (const own of underway.values()) own.abort(new Error('the agent of the node is stopping'));
       while (ends.size > 0) await Promise.all(ends);

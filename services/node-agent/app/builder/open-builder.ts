@@ -3,6 +3,7 @@ import type { Bus } from '#kernel/bus/bus.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Log } from '#kernel/log.ts';
 import type { AgentConfig } from '../../config.ts';
+import { agentSockets } from '../../effects/builder/agent-sockets.ts';
 import { buildLogs } from '../../effects/builder/build-logs.ts';
 import { buildRoots } from '../../effects/builder/build-roots.ts';
 import { cacheMounts } from '../../effects/builder/cache-mounts.ts';
@@ -34,6 +35,7 @@ export const openBuilder = ({ config, bus, log, clock, context, content, images,
     resolveImage: baseImages({ nodeId, bus, context, bring: transfers.bring }),
     roots: buildRoots(content, layoutOf(stateDirectory)),
     running: { nodeId, network, networks, records, runner: stepRunner(runtime), filesDirectory: join(runDirectory, 'build-files') },
+    agentSockets: agentSockets(),
     caches: cacheMounts(join(folder, 'cache')),
     openCache: (distrusted) => openStepCache(nodeId, { bus, context, log, memory, distrusted }),
     logs: buildLogs(join(folder, 'logs')),

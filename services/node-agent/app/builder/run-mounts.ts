@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mount as SpecMount } from '#proto/container.ts';
 import type { Mount, Run } from '../../build-graph/operation.ts';
+import type { AgentSockets } from '../../effects/builder/agent-sockets.ts';
 import type { CacheMounts } from '../../effects/builder/cache-mounts.ts';
 import { copyTree } from '../../effects/builder/copy-tree.ts';
 import { lookUp, SourceMissing, type FoundSource } from '../../effects/builder/find-sources.ts';
@@ -15,6 +16,8 @@ export type Mounting = {
   caches: CacheMounts;
   /** By id. */
   secrets: ReadonlyMap<string, Buffer>;
+  /** Of the client, by id. */
+  ssh: { ids: ReadonlySet<string>; sockets: AgentSockets; ask: (id: string, connection: string) => void };
   /** For secrets and scripts: best in memory. */
   filesDirectory: string;
   /** Folder of the build's own on the disk, for what is temporary and may be large. */
@@ -79,9 +82,18 @@ const open = async (on: Mounting, mount: Mount, own: string, opened: Opened): Pr
       return undefined;
     }
     case 'ssh':
-      if (mount.required) throw new Error(`no ssh agent was given for ${mount.id}: forwarding one is not there yet`);
-      return undefined;
+      return openSsh(on, mount, own, opened);
   }
+};
+
+const openSsh = async ({ ssh }: Mounting, mount: Extract<Mount, { type: 'ssh' }>, own: string, opened: Opened): Promise<void> => {
+  if (!ssh.ids.has(mount.id) && mount.required) throw new Error(`no ssh agent was given for ${mount.id}: give it by --ssh ${mount.id}`);
+  if (!ssh.ids.has(mount.id)) return;
+  const { path, close } = await ssh.sockets.open(own, { ...mount, name: `ssh-${opened.binds.length}` }, (connection) => ssh.ask(mount.id, connection));
+  opened.closing.push(close);
+  opened.binds.push({ source: path, target: mount.target, readOnly: false, propagation: 'rprivate', isFile: true });
+  // Of several the first one, as with BuildKit.
+  if (!opened.environment.some((pair) => pair.startsWith('SSH_AUTH_SOCK='))) opened.environment.push(`SSH_AUTH_SOCK=${mount.target}`);
 };
 
 const fileMount = (own: string, target: string, content: Buffer, { mode, uid, gid }: { mode: number; uid: number; gid: number }): PreparedMount => {

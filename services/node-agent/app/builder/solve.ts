@@ -10,6 +10,7 @@ import { reviewWarnings, unusedArguments } from '../../build-graph/review.ts';
 import { parsePlatform } from '../../build-graph/platform.ts';
 import { parseDockerfile } from '../../dockerfile/parse.ts';
 import type { BuildRoots } from '../../effects/builder/build-roots.ts';
+import type { AgentSockets } from '../../effects/builder/agent-sockets.ts';
 import type { CacheMounts } from '../../effects/builder/cache-mounts.ts';
 import type { ContentStore } from '../../effects/content/port.ts';
 import type { Images } from '../images.ts';
@@ -36,6 +37,7 @@ export type Solving = {
   roots: BuildRoots;
   running: Running;
   caches: CacheMounts;
+  agentSockets: AgentSockets;
   openCache: (distrusted: ReadonlySet<string>) => StepCache;
   onPulled: BaseRequest['onPulled'];
   log: Log;
@@ -91,7 +93,8 @@ const solveTrusting = async (on: Solving, distrusted: ReadonlySet<string>): Prom
     roots: on.roots,
   });
   const copying: Copying = { folder: on.folder, inputs, fetch: (source) => fetchSource(source, on.folder, { environment: on.environment, signal }), digests: on.context.digests, signal };
-  const mounting = { inputs, caches: on.caches, secrets: new Map(Object.entries(on.order.secrets).map(([id, text]) => [id, Buffer.from(text, 'base64')])), filesDirectory: on.running.filesDirectory, folder: on.folder, signal };
+  const ssh = { ids: new Set(on.order.ssh), sockets: on.agentSockets, ask: (id: string, connection: string) => on.tell({ type: 'ssh-asked', id, connection }) };
+  const mounting = { inputs, ssh, caches: on.caches, secrets: new Map(Object.entries(on.order.secrets).map(([id, text]) => [id, Buffer.from(text, 'base64')])), filesDirectory: on.running.filesDirectory, folder: on.folder, signal };
   const executing = { order: on.order, roots: on.roots, running: on.running, copying, mounting, lease, epochSeconds: plan.epochSeconds, signal };
   const layersOf = async (input: Input): Promise<readonly string[] | undefined> => {
     if (input.kind === 'stage') return (await resultOf(input.stage)).layers.map(({ layer }) => layer.diffId);
