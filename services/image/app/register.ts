@@ -30,8 +30,9 @@ export const registerStored = async (images: Images, { imageId, configJson, laye
   }
   const target = { imageId, manifestDigest: manifests.at(-1)?.digest ?? '' };
   refuseMoves(images, references, target);
-  if (nodeId !== '')
-    await images.holdings.report(nodeId, { stored: [{ digest: imageId, sizeBytes: Buffer.byteLength(configJson) }, ...layers.map(({ digest, sizeBytes }) => ({ digest, sizeBytes }))], dropped: [], all: false }, context);
+  // All of it at once, though the node tells of its blobs, too: what is pruned a moment after it came must be known to be there.
+  const blobs = [{ digest: imageId, sizeBytes: Buffer.byteLength(configJson) }, ...layers.map(({ digest, sizeBytes }) => ({ digest, sizeBytes })), ...manifests.map(({ digest, body }) => ({ digest, sizeBytes: body.length }))];
+  if (nodeId !== '') await images.holdings.report(nodeId, { stored: blobs, dropped: [], all: false }, context);
   await Promise.all(manifests.map((manifest) => images.handleManifest(manifestAggregate(manifest.digest), { type: 'RegisterManifest', ...manifest }, context)));
   const [own] = manifests;
   const registered = await images.handleImage(
