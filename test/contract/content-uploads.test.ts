@@ -50,6 +50,7 @@ describe('uploads of a machine', () => {
   it('go on where the disk ends when it lost the last bytes', async () => {
     const id = await uploads.begin();
     await uploads.append(id, bytes('before'));
+    uploads.close();
     uploads = open();
     truncateSync(join(machine.stateDir, 'uploads', id), 3);
     await assert.rejects(uploads.append(id, bytes('x'), 6), refused('place', /has 3 bytes/));
