@@ -43,7 +43,7 @@ export const buildRequestOf = (query: BuildQuery): BuildRequest => {
     nodeId: '',
     more: {
       labels: json(query, 'labels', {}), noCache: yes(query, 'nocache'), pull: yes(query, 'pull'), remote: first(query, 'remote'), extraHosts: all(query, 'extrahosts').flatMap((hosts) => hosts.split(',')),
-      cacheFrom: json(query, 'cachefrom', []), shmSizeBytes: number(query, 'shmsize'),
+      cacheFrom: json(query, 'cachefrom', []), cacheFromHere: true, shmSizeBytes: number(query, 'shmsize'),
       ulimits: json<DockerUlimit[]>(query, 'ulimits', []).map(({ Name, Soft, Hard }) => ({ name: Name, soft: Soft, hard: Hard })),
       resources: {
         memoryBytes: number(query, 'memory'), memoryReservationBytes: 0, memorySwapBytes: number(query, 'memswap'), nanoCpus: 0, cpuShares: number(query, 'cpushares'), cpuPeriodUs: number(query, 'cpuperiod'),

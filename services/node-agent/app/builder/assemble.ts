@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StoredImage } from '#proto/image.ts';
+import { entriesField, type CacheEntry } from '../../build-cache/entries.ts';
 import { putText } from '../../effects/content/blobs.ts';
 import type { ContentStore, LayerDescriptor, Lease } from '../../effects/content/port.ts';
 import type { Images } from '../images.ts';
@@ -12,9 +13,9 @@ const layerTypes: Readonly<Record<LayerDescriptor['compression'], string>> = {
 };
 
 /** Makes an image of what the target came to, and keeps it on this node. One that is here is not made again. */
-export const assemble = async (content: ContentStore, bring: Images['bring'], lease: Lease, result: StageResult): Promise<StoredImage> => {
+export const assemble = async (content: ContentStore, bring: Images['bring'], lease: Lease, result: StageResult, inline?: readonly CacheEntry[]): Promise<StoredImage> => {
   const layers = result.layers.map(({ layer }) => layer);
-  const configJson = configOf(result);
+  const configJson = configOf(result, inline);
   const imageId = digestOf(configJson);
   const manifestJson = JSON.stringify({
     schemaVersion: 2,
@@ -34,11 +35,11 @@ export const assemble = async (content: ContentStore, bring: Images['bring'], le
 };
 
 // Fields in Docker's order: the same image is the same bytes on every machine.
-const configOf = ({ image, layers }: StageResult): string => {
+const configOf = ({ image, layers }: StageResult, inline: readonly CacheEntry[] | undefined): string => {
   const { architecture, author, config, created, history, os, variant, ...rest } = image;
   return JSON.stringify({
     architecture, ...(author === undefined ? {} : { author }), config, created: created ?? history.at(-1)?.created ?? new Date(0).toISOString(), history, os, ...rest,
-    rootfs: { type: 'layers', diff_ids: layers.map(({ layer }) => layer.diffId) }, ...(variant === undefined ? {} : { variant }),
+    rootfs: { type: 'layers', diff_ids: layers.map(({ layer }) => layer.diffId) }, ...(variant === undefined ? {} : { variant }), ...(inline === undefined ? {} : { [entriesField]: inline }),
   });
 };
 

@@ -26,11 +26,14 @@ export type BaseRequest = {
 /** Throws where nobody has it. */
 export type ResolveImage = (request: BaseRequest) => Promise<BaseImage>;
 
-type Parts = { nodeId: string; bus: Bus; context: () => Context; bring: Transfers['bring'] };
+/** An image as the platform knows it. */
+export type KnownImage = (reference: string) => Promise<BaseImage | undefined>;
 
-/** Images as the platform knows them, else as their registry has them: then they come to this node. */
-export const baseImages = ({ nodeId, bus, context, bring }: Parts): ResolveImage => {
-  const known = async (reference: string): Promise<BaseImage | undefined> => {
+type Parts = { nodeId: string; bus: Bus; context: () => Context };
+
+export const knownImages =
+  ({ nodeId, bus, context }: Parts): KnownImage =>
+  async (reference) => {
     try {
       const { message } = await bus.callAsNode(nodeId, askImage, { image: reference }, context());
       return { imageId: message.imageId, configJson: message.configJson, layers: message.layers.map((layer) => ({ layer: layerOf(layer), nodeIds: message.nodeIds, references: message.references })) };
@@ -40,7 +43,10 @@ export const baseImages = ({ nodeId, bus, context, bring }: Parts): ResolveImage
     }
   };
 
-  return async ({ reference, platform, pull, logins, signal, onPulled }) => {
+/** Images as the platform knows them, else as their registry has them: then they come to this node. */
+export const baseImages =
+  ({ nodeId, known, bring }: { nodeId: string; known: KnownImage; bring: Transfers['bring'] }): ResolveImage =>
+  async ({ reference, platform, pull, logins, signal, onPulled }) => {
     const here = pull ? undefined : await known(reference);
     if (here) return here;
     const parsed = parseReference(reference);
@@ -49,4 +55,3 @@ export const baseImages = ({ nodeId, bus, context, bring }: Parts): ResolveImage
     onPulled(canonical(parsed), image);
     return { imageId: image.imageId, configJson: image.configJson, layers: image.layers.map((layer) => ({ layer: layerOf(layer), nodeIds: [nodeId] })) };
   };
-};

@@ -17,7 +17,7 @@ import { buildRuntimeOf } from '../../effects/builder/build-runtime.ts';
 import type { Images } from '../images.ts';
 import type { Networks } from '../networks.ts';
 import type { Transfers } from '../transfers/transfers.ts';
-import { baseImages } from './base-images.ts';
+import { baseImages, knownImages } from './base-images.ts';
 import { openBuilds, type Builds } from './builds.ts';
 import { openStepCache, type StepMemory } from './step-cache.ts';
 
@@ -28,11 +28,13 @@ export const openBuilder = ({ config, bus, log, clock, context, content, images,
   const { nodeId, stateDirectory, runDirectory } = config;
   const folder = join(stateDirectory, 'builds');
   const runtime = crunRuntime(buildRuntimeOf({ stateDir: stateDirectory, runDir: runDirectory, cgroupParent: config.cgroupParent }));
+  const known = knownImages({ nodeId, bus, context });
   const memory: StepMemory = new Map();
   return openBuilds({
     nodeId, bus, log, clock, content, images, environment: config.environment,
     platformContext: context,
-    resolveImage: baseImages({ nodeId, bus, context, bring: transfers.bring }),
+    reach: transfers.reach, known,
+    resolveImage: baseImages({ nodeId, known, bring: transfers.bring }),
     roots: buildRoots(content, layoutOf(stateDirectory)),
     running: { nodeId, network, networks, records, runner: stepRunner(runtime), filesDirectory: join(runDirectory, 'build-files') },
     agentSockets: agentSockets(),

@@ -43,13 +43,15 @@ export type BuildOrder = {
   /** Images whose layers may stand for steps, and where the cache is to be kept afterwards. */
   cacheFrom: readonly string[];
   cacheTo: readonly string[];
+  /** Images of `cacheFrom` that are here are taken as they are: Docker asks no registry for them. */
+  cacheFromHere: boolean;
   /** What commands may beyond the usual: `network.host`, `security.insecure`. */
   entitlements: readonly string[];
 };
 
 const noOrder: BuildOrder = {
   references: [], dockerfile: 'Dockerfile', target: '', platform: '', arguments: {}, labels: {}, noCache: false, noCacheFilter: [], pull: false, network: 'default', networkId: '', remote: '', contextFolder: '', contexts: {},
-  secrets: {}, logins: {}, ssh: [], extraHosts: [], shmSizeBytes: 0, ulimits: [], resources: Resources.decode(new Uint8Array()), cacheFrom: [], cacheTo: [], entitlements: [],
+  secrets: {}, logins: {}, ssh: [], extraHosts: [], shmSizeBytes: 0, ulimits: [], resources: Resources.decode(new Uint8Array()), cacheFrom: [], cacheTo: [], cacheFromHere: false, entitlements: [],
 };
 
 /** The gateway writes it, and leaves out what is as usual. */

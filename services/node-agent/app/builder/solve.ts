@@ -13,27 +13,35 @@ import type { BuildRoots } from '../../effects/builder/build-roots.ts';
 import type { AgentSockets } from '../../effects/builder/agent-sockets.ts';
 import type { CacheMounts } from '../../effects/builder/cache-mounts.ts';
 import type { ContentStore } from '../../effects/content/port.ts';
+import { parseCacheTarget } from '../../build-cache/cache-place.ts';
+import { entriesWith } from '../../build-cache/entries.ts';
 import type { Images } from '../images.ts';
+import type { Transfers } from '../transfers/transfers.ts';
 import { assemble } from './assemble.ts';
-import type { BaseImage, BaseRequest, ResolveImage } from './base-images.ts';
+import type { BaseImage, BaseRequest, KnownImage, ResolveImage } from './base-images.ts';
 import { bringFor, LayersGone } from './bringing.ts';
 import type { Copying } from './copy.ts';
 import { fetchSource } from './fetch-source.ts';
 import { openInputs } from './inputs.ts';
 import type { BuildOrder } from './order.ts';
 import { openReads } from './reads.ts';
+import { openRegistryCache, type RegistryCache } from './registry-cache.ts';
 import type { Running } from './run.ts';
 import { folderIn, remoteContext, type Context } from './sent-context.ts';
 import { folderAsBase, runStage, type StageParts, type StageResult } from './stages.ts';
 import type { StepCache } from './step-cache.ts';
 import { openStepTeller, plannedStep } from './step-teller.ts';
 import type { Tell } from './told.ts';
+import { newRecord, recording, writeCache } from './write-cache.ts';
 
 export type Solving = {
   nodeId: string;
   content: ContentStore;
   images: Pick<Images, 'bring'>;
   resolveImage: ResolveImage;
+  /** Repositories of caches. */
+  reach: Transfers['reach'];
+  known: KnownImage;
   roots: BuildRoots;
   running: Running;
   caches: CacheMounts;
@@ -61,9 +69,11 @@ const triesMax = 5;
  */
 export const solve = async (on: Solving): Promise<StoredImage> => {
   const distrusted = new Set<string>();
+  on.order.cacheTo.forEach(parseCacheTarget);
+  const imported = await openRegistryCache(on);
   for (let tries = 1; ; tries++) {
     try {
-      return await solveTrusting(on, distrusted);
+      return await solveTrusting(on, imported, distrusted);
     } catch (error) {
       const news = error instanceof LayersGone ? error.diffIds.filter((diffId) => !distrusted.has(diffId)) : [];
       if (news.length === 0 || tries === triesMax || on.signal.aborted) throw error;
@@ -75,7 +85,7 @@ export const solve = async (on: Solving): Promise<StoredImage> => {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const solveTrusting = async (on: Solving, distrusted: ReadonlySet<string>): Promise<StoredImage> => {
+const solveTrusting = async (on: Solving, imported: RegistryCache, distrusted: ReadonlySet<string>): Promise<StoredImage> => {
   const own = new AbortController();
   const signal = AbortSignal.any([on.signal, own.signal]);
   const plan = planOf(on.order, on.context);
@@ -83,8 +93,9 @@ const solveTrusting = async (on: Solving, distrusted: ReadonlySet<string>): Prom
   const stages = await evaluated(plan, resolved);
   tellPlan(on.tell, plan, stages);
   const lease = on.content.lease();
-  const cache = on.openCache(distrusted);
-  const bring = bringFor({ content: on.content, images: on.images, lease });
+  const record = newRecord();
+  const cache = recording(imported.over(on.openCache(distrusted), distrusted), record, on.nodeId);
+  const bring = bringFor({ content: on.content, images: { bring: imported.bringing(on.images.bring) }, lease });
   const inputs = openInputs({
     folder: on.folder,
     contextOf: (value) => contextOf(on, value, signal),
@@ -123,7 +134,12 @@ const solveTrusting = async (on: Solving, distrusted: ReadonlySet<string>): Prom
     const all = await Promise.allSettled([...stages.keys()].map(resultOf));
     const failed = all.find((one) => one.status === 'rejected');
     if (failed) throw on.signal.aborted ? failed.reason : (own.signal.reason as unknown);
-    return await assemble(on.content, bring, lease, await resultOf(plan.target));
+    const result = await resultOf(plan.target);
+    const caches = on.order.cacheTo.map(parseCacheTarget);
+    const inline = caches.some(({ type }) => type === 'inline') ? entriesWith(record.entries.values(), new Set(result.layers.map(({ layer }) => layer.diffId))) : undefined;
+    const image = await assemble(on.content, bring, lease, result, inline);
+    for (const target of caches) if (target.type === 'registry') await writeCache({ ...on, bring, lease, signal }, target, record, result.layers);
+    return image;
   } finally {
     await inputs.close();
     await cache.settled();

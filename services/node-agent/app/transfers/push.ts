@@ -103,7 +103,8 @@ const tryParse = (body: Buffer): ReturnType<typeof parseManifest> | undefined =>
 
 const layerOf = ({ digest, diffId, sizeBytes, compression }: Image['layers'][number]): LayerDescriptor => ({ digest, diffId, sizeBytes, compression: compression === 'gzip' || compression === 'zstd' ? compression : 'tar' });
 
-const compressed = async (content: ContentStore, layer: LayerDescriptor, lease: Lease, signal: AbortSignal): Promise<Layer> => {
+/** The layer as it goes to a registry. */
+export const compressed = async (content: ContentStore, layer: LayerDescriptor, lease: Lease, signal: AbortSignal): Promise<Layer> => {
   if (layer.compression !== 'tar') return { ...layer, mediaType: types[layer.compression] };
   signal.throwIfAborted();
   const { stream } = await content.openBlob(layer.digest);

@@ -1,11 +1,13 @@
 import { askImage, reportTransfer } from '#endpoints/image.ts';
-import type { TransferLine, TransferOrder } from '#endpoints/transfer-lines.ts';
+import type { RegistryLogin, TransferLine, TransferOrder } from '#endpoints/transfer-lines.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
 import type { Context } from '#kernel/context.ts';
 import { unreachable } from '#kernel/rejection.ts';
 import type { Blob, ReportTransfer, StoredImage } from '#proto/image.ts';
 import type { ContentStore } from '../../effects/content/port.ts';
 import { sideBySide } from '../../effects/content/side-by-side.ts';
+import type { Destination } from '../../effects/registry/destination.ts';
+import type { Source } from '../../effects/registry/source.ts';
 import type { RegistryClient } from '../../effects/registry/client.ts';
 import type { CredentialsFor } from '../../effects/registry/credentials.ts';
 import { machinePlatform, parsePlatform } from '../../effects/registry/platform-choice.ts';
@@ -22,6 +24,8 @@ export type Transfers = {
   /** Carries one out, told line by line; the last line is `done` or `failed`. An aborted signal ends it, with nobody left to tell. */
   run: (transferId: string, order: TransferOrder, tell: (line: TransferLine) => void, signal: AbortSignal) => Promise<void>;
   running: () => readonly string[];
+  /** The repository of an image, for other work of this node. */
+  reach: (reference: string, login: RegistryLogin | undefined, signal: AbortSignal) => { source: Source; destination: Destination };
   /** Brings an image for other work of this node, which tells of it. Throws as the registry refuses. */
   bring: (order: Pick<TransferOrder, 'reference' | 'platform' | 'login'>, tell: (line: TransferLine) => void, signal: AbortSignal) => Promise<StoredImage>;
 };
@@ -74,6 +78,11 @@ export const openTransfers = (parts: Parts): Transfers => {
 
   return {
     running: () => [...running],
+    reach: (reference, login, signal) => {
+      const target = parseTarget(reference);
+      const access = { credentialsFor: credentialsOf(target.domain, login, parts.ownLogins), signal };
+      return { source: parts.client.source(target, access), destination: parts.client.destination(target, access) };
+    },
     bring: async (order, tell, signal) => {
       const failing = new AbortController();
       const common = { inTurn, tell: throttled(tell, clock), signal: AbortSignal.any([signal, failing.signal]), abandon: () => failing.abort(), onResolved: async () => {} };

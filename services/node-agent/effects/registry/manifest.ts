@@ -10,7 +10,7 @@ export const manifestMaxBytes = 4 * 2 ** 20;
 /** Docker's. */
 export const configMaxBytes = 8 * 2 ** 20;
 /** As many as the kernel stacks. */
-const layersMax = 500;
+export const layersMax = 500;
 
 const ociImage = 'application/vnd.oci.image.manifest.v1+json';
 const ociIndex = 'application/vnd.oci.image.index.v1+json';
