@@ -25,6 +25,7 @@ export type UpProject = {
   forceRecreate: boolean;
   services: readonly string[];
   builds: string;
+  pull: string;
 };
 export const UpProject: Codec<UpProject> = codec('lading.compose.v1.UpProject', lading.compose.v1.UpProject);
 

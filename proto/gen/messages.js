@@ -309,6 +309,7 @@ export const lading = $root.lading = (() => {
                 UpProject.prototype.forceRecreate = false;
                 UpProject.prototype.services = $util.emptyArray;
                 UpProject.prototype.builds = "";
+                UpProject.prototype.pull = "";
 
                 UpProject.encode = function (m, w, q) {
                     if (!w)
@@ -334,6 +335,8 @@ export const lading = $root.lading = (() => {
                     }
                     if (m.builds != null && $Object.hasOwnProperty.call(m, "builds") && m.builds !== "")
                         w.uint32(50).string(m.builds);
+                    if (m.pull != null && $Object.hasOwnProperty.call(m, "pull") && m.pull !== "")
+                        w.uint32(58).string(m.pull);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -442,6 +445,15 @@ export const lading = $root.lading = (() => {
                                     m.builds = v;
                                 else
                                     delete m.builds;
+                                continue;
+                            }
+                        case 7: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.pull = v;
+                                else
+                                    delete m.pull;
                                 continue;
                             }
                         }

@@ -8,16 +8,16 @@ import { Rejection } from '#kernel/rejection.ts';
 import type { Container } from '#proto/container.ts';
 import type { Service as Scheduled } from '#proto/scheduler.ts';
 import type { Model } from '../project/model.ts';
-import type { FoundImages, Images } from './images.ts';
+import type { FoundImages, Images, Wanted } from './images.ts';
 
 const now = { asOfSequence: 0, asOfMs: 0 };
 
 /** Finds what a file can't show: whether all it refers to is there, and all it claims is free. Throws before anything is done; gives image ids by service, and which images have to be pulled or built. */
-export const check = async (platform: Platform, images: Images, model: Model, builds: string, context: Context): Promise<Pick<FoundImages, 'ids' | 'pulls' | 'builds'>> => {
+export const check = async (platform: Platform, images: Images, model: Model, wanted: Wanted, context: Context): Promise<Pick<FoundImages, 'ids' | 'pulls' | 'builds'>> => {
   const { bus } = platform;
   const options = { minSequence: platform.position() };
   const [found, { message: networks }, { message: volumes }, { message: scheduled }, { message: made }] = await Promise.all([
-    images.find(model, builds, context),
+    images.find(model, wanted, context),
     bus.call(listNetworks, { labels: [], ...now }, context, options),
     bus.call(listVolumes, { labels: [], nodeId: '', ...now }, context, options),
     bus.call(listServices, { project: '', ...now }, context, options),

@@ -1,4 +1,4 @@
-import { beginTransfer, resolveImage } from '#endpoints/image.ts';
+import { beginTransfer, getTagHistory, resolveImage } from '#endpoints/image.ts';
 import { listNodes } from '#endpoints/node.ts';
 import type { TransferLine, TransferOrder } from '#endpoints/transfer-lines.ts';
 import type { Context } from '#kernel/context.ts';
@@ -12,11 +12,13 @@ import type { Model, Service } from '../project/model.ts';
 
 /** Images of services: what their names mean, and how the missing ones come. */
 export type Images = {
-  /** The image of each service, here or at its registry for those that are missing or always pulled; by service. `builds` as in an UpProject. */
-  find: (model: Model, builds: string, context: Context) => Promise<FoundImages>;
+  /** The image of each service, here or at its registry for those that are missing or always pulled; by service. `wanted` as in an UpProject. */
+  find: (model: Model, wanted: Wanted, context: Context) => Promise<FoundImages>;
   /** Has a node pull what was planned. Each try is a transfer of its own; what an earlier one brought is not fetched again. Left when it is not wanted any more. */
   pull: (operation: Extract<Operation, { op: 'pull' }>, context: Context, goesOn: () => boolean) => Promise<void>;
 };
+
+export type Wanted = { builds: string; pull: string };
 
 /** By service: image ids (empty for one that is yet to be made), what has to be pulled, and why something has to be built. */
 export type FoundImages = { ids: Record<string, string>; pulls: Record<string, Pull>; builds: Record<string, string>; problems: readonly string[] };
@@ -32,13 +34,14 @@ const lookWhetherWantedEveryMs = 500;
 export const openImages = (platform: Platform, nodes: Nodes, localNodeId: string): Images => {
   const at: At = { platform, nodes, localNodeId };
   return {
-    find: async ({ services }, builds, context) => {
+    find: async ({ services }, { builds, pull: over }, context) => {
+      refuseUnknown(over);
       const found: FoundImages = { ids: {}, pulls: {}, builds: {}, problems: [] };
       const problems: string[] = [];
       const asked = new Map<string, Promise<Found>>();
       const once = (service: Service): Promise<Found> => {
-        const key = `${service.image} ${service.platform} ${service.pullPolicy} ${service.build !== undefined}`;
-        const answer = asked.get(key) ?? find(at, service, builds, context);
+        const key = `${service.image} ${service.platform} ${service.pullPolicy} ${service.pullEveryMs ?? ''} ${service.build !== undefined}`;
+        const answer = asked.get(key) ?? find(at, over === '' ? service : { ...service, pullPolicy: over }, { builds, said: over === '' ? 'pull_policy' : '--pull' }, context);
         asked.set(key, answer);
         return answer;
       };
@@ -60,7 +63,7 @@ export const openImages = (platform: Platform, nodes: Nodes, localNodeId: string
   };
 };
 
-const find = async (at: At, service: Service, builds: string, context: Context): Promise<Found> => {
+const find = async (at: At, service: Service, { builds, said }: { builds: string; /** Where the policy is from. */ said: string }, context: Context): Promise<Found> => {
   const { image, pullPolicy } = service;
   const here = await at.platform.bus.call(resolveImage, { image }, context).then(
     ({ message }) => message,
@@ -73,12 +76,25 @@ const find = async (at: At, service: Service, builds: string, context: Context):
     const build = whyBuild(here !== undefined, pullPolicy, builds);
     return { imageId: here?.imageId ?? '', ...(build === undefined ? {} : { build }) };
   }
-  if (here && pullPolicy !== 'always') return { imageId: here.imageId };
-  if (pullPolicy === 'never') throw new Rejection('IMAGE_NOT_FOUND', `${image} is not here, and pull_policy is never: import it with "lading image import FILE", or let it be pulled`);
+  const isDue = pullPolicy === 'always' || (here !== undefined && pullPolicy === 'every' && (await isOlder(at, service, context)));
+  if (here && !isDue) return { imageId: here.imageId };
+  if (pullPolicy === 'never') throw new Rejection('IMAGE_NOT_FOUND', `${image} is not here, and ${said} is never: import it with "lading image import FILE", or let it be pulled`);
   const there = await atRegistry(at, service, context);
   // What the name means there is what it means here.
   if (here?.imageId === there.imageId && here.referenceDigests.includes(there.manifestDigest)) return { imageId: here.imageId };
-  return { imageId: there.imageId, pull: { digest: there.manifestDigest, because: here ? 'pull_policy is always' : 'missing' } };
+  return { imageId: there.imageId, pull: { digest: there.manifestDigest, because: here ? (pullPolicy === 'every' ? 'its name was set longer ago than pull_policy says' : `${said} is always`) : 'missing' } };
+};
+
+const policies = ['always', 'missing', 'never'] as const;
+const refuseUnknown: (over: string) => asserts over is '' | (typeof policies)[number] = (over) => {
+  if (over !== '' && !policies.some((policy) => policy === over)) throw new Rejection('INVALID', `"${over}" is no way to pull: use ${policies.join(', ')}`);
+};
+
+// What came under a name when it was last set is as old as that.
+const isOlder = async ({ platform }: At, { image, pullEveryMs = 0 }: Service, context: Context): Promise<boolean> => {
+  const { message } = await platform.bus.call(getTagHistory, { reference: image }, context);
+  const setAtMs = Math.max(0, ...message.moves.map(({ atMs }) => atMs));
+  return platform.clock() - setAtMs > pullEveryMs;
 };
 
 const whyBuild = (isHere: boolean, pullPolicy: Service['pullPolicy'], wanted: string): string | undefined => {

@@ -28,12 +28,12 @@ const busyMaxMs = 15_000;
 const outdatedTriesMax = 10;
 
 /** Works out what `up` would do now. Changes nothing. */
-export const proposeUp = async (platform: Platform, images: Images, projects: Projects, { input, scale, services, forceRecreate, removeOrphans, builds: wanted }: UpProject, context: Context): Promise<Proposal> => {
+export const proposeUp = async (platform: Platform, images: Images, projects: Projects, { input, scale, services, forceRecreate, removeOrphans, builds: wanted, pull }: UpProject, context: Context): Promise<Proposal> => {
   if (!input) throw new Rejection('INVALID', 'no compose file: send its text in "files"');
   const { model: loaded, warnings } = load(input, parseYaml);
   const scaled = withScale(loaded, scale);
   for (const name of services) if (!scaled.services[name]) throw noService(loaded.name, name, Object.keys(scaled.services));
-  const { ids, pulls, builds } = await check(platform, images, scaled, wanted, context);
+  const { ids, pulls, builds } = await check(platform, images, scaled, { builds: wanted, pull }, context);
   const known = Object.fromEntries(Object.keys(scaled.services).map((name) => [name, hashOf(scaled, name, ids[name] ?? '')]));
   const { basedOn, before, running } = stateOf(projects, scaled.name);
   const hashes = forceRecreate ? Object.fromEntries(Object.entries(known).map(([name, hash]) => [name, services.length === 0 || services.includes(name) ? `${hash}+${basedOn + 1}` : hash])) : known;

@@ -1,7 +1,7 @@
 import type { Service } from '../project/model.ts';
 
 /** What does not make a container a different one: how many there are, the order in which they start, and how their image comes to be. */
-const apart: ReadonlySet<keyof Service> = new Set(['replicas', 'dependsOn', 'pullPolicy', 'build']);
+const apart: ReadonlySet<keyof Service> = new Set(['replicas', 'dependsOn', 'pullPolicy', 'pullEveryMs', 'build']);
 
 /** The part of a service that its containers are made from, as text that is the same for the same service. */
 export const canonical = (service: Service): string =>

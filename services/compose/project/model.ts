@@ -62,7 +62,9 @@ export type Service = {
   oomScoreAdj: number;
   platform: string;
   /** `build`: made anew each time. */
-  pullPolicy: 'always' | 'missing' | 'never' | 'build';
+  pullPolicy: 'always' | 'missing' | 'never' | 'build' | 'every';
+  /** With `every`. */
+  pullEveryMs?: number;
   build?: Build;
   logging: { driver: string; sizeMaxBytes: number; filesMax: number };
 };

@@ -9,6 +9,7 @@ import { readExposed, readPorts } from './ports.ts';
 import type { At, Fields, Reader } from './reader.ts';
 import { readAttachments, readDependencies, readNetworkMode } from './relations.ts';
 import { readResources } from './resources.ts';
+import { readPullPolicy } from './pull-policy.ts';
 import { readRestart } from './restart.ts';
 import { deployKeys, serviceKeys } from './service-keys.ts';
 import { shellWords } from './shell-words.ts';
@@ -82,7 +83,7 @@ export const readService = (reader: Reader, at: At, around: Surroundings): Servi
     shmSizeBytes: reader.bytes(field('shm_size')),
     oomScoreAdj: reader.number(field('oom_score_adj'), { least: -1_000, most: 1_000 }),
     platform: text(field('platform')),
-    pullPolicy: readPullPolicy(reader, field('pull_policy')),
+    ...readPullPolicy(reader, field('pull_policy')),
     ...(build ? { build } : {}),
     logging: readLogging(reader, field('logging')),
   };
@@ -98,15 +99,6 @@ const refuse = (reader: Reader, at: At, field: Fields, deploy: Fields): void => 
   if (mode !== 'replicated') reader.problem(deploy('mode'), `mode ${mode} is not possible yet: use replicated`);
   const name = reader.text(field('container_name'));
   if (name !== '' && !/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) reader.problem(field('container_name'), `"${name}" is no name for a container: use letters, digits, _ . and -`);
-};
-
-// What is said about building is for services that have a build.
-const readPullPolicy = (reader: Reader, at: At): Service['pullPolicy'] => {
-  const policy = reader.text(at);
-  if (policy === 'always' || policy === 'never' || policy === 'build') return policy;
-  if (/^(daily|weekly|every_.+)$/.test(policy)) reader.warn(`${at.path}: "${policy}" is not there yet: the image is pulled when it is missing`);
-  else if (!/^(|missing|if_not_present)$/.test(policy)) reader.problem(at, `"${policy}" is no pull policy: use always, never, missing or build`);
-  return 'missing';
 };
 
 /** A line is split into words; a list is taken as it is; null keeps the image's. */

@@ -35,10 +35,11 @@ const upBody = object(
     forceRecreate: truth,
     services: listOf(text()),
     builds: text({ description: 'Which images are to be built: again for all, done for those that are missing' }),
+    pull: text({ description: 'always, missing or never, over what the file says' }),
   },
 );
 
-type UpBody = { project?: string; projectDir: string; files: { path: string; text: string }[]; environment?: Record<string, string>; envFiles?: { path: string; text: string }[]; profiles?: string[]; scale?: Record<string, number>; removeOrphans?: boolean; forceRecreate?: boolean; services?: string[]; builds?: string };
+type UpBody = { project?: string; projectDir: string; files: { path: string; text: string }[]; environment?: Record<string, string>; envFiles?: { path: string; text: string }[]; profiles?: string[]; scale?: Record<string, number>; removeOrphans?: boolean; forceRecreate?: boolean; services?: string[]; builds?: string; pull?: string };
 
 const upOf = (body: UpBody): UpProject => ({
   input: { project: body.project ?? '', projectDir: body.projectDir, files: body.files, environment: body.environment ?? {}, envFiles: body.envFiles ?? [], profiles: body.profiles ?? [] },
@@ -47,6 +48,7 @@ const upOf = (body: UpBody): UpProject => ({
   forceRecreate: body.forceRecreate ?? false,
   services: body.services ?? [],
   builds: body.builds ?? '',
+  pull: body.pull ?? '',
 });
 
 /** The platform's own API. What is answered says by X-Event-Sequence how far the log is in it; `min_sequence` waits for that. */

@@ -11,6 +11,7 @@ export const composeOptions = {
   profile: { type: 'string', multiple: true, help: 'Also services of this profile' },
   scale: { type: 'string', multiple: true, value: 'SERVICE=N', help: 'Replicas, over what the file says' },
   'remove-orphans': { type: 'boolean', help: 'Remove services that the file no longer has' },
+  pull: { type: 'string', value: 'always|missing|never', help: 'When to pull images, over what the file says' },
   'force-recreate': { type: 'boolean', help: 'Recreate containers although nothing changed' },
 } as const;
 
@@ -60,5 +61,6 @@ export const upBody = async ({ options, words }: Invocation) => {
     removeOrphans: flag(options, 'remove-orphans'),
     forceRecreate: flag(options, 'force-recreate'),
     services: words,
+    pull: text(options, 'pull') ?? '',
   };
 };
