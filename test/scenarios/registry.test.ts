@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -93,6 +93,47 @@ describeWithRegistry('images of a registry', 1, (on) => {
     const { body } = await first.api<{ items: { spec: { imageId: string } }[] }>('GET', '/api/v1/containers?project=moves');
     assert.deepEqual(body.items.map(({ spec }) => spec.imageId), [await imageOf('small')]);
     await lading('-p', 'moves', 'down');
+  });
+
+  it('are pulled by up when --pull says so, over what the file says, or when their name is older than it says', async () => {
+    const { first } = on().platform;
+    const name = 'localhost:5000/team/aged:1';
+    const point = async (source: string): Promise<void> => void (await first.api('POST', `/images/${encodeURIComponent(source)}/tag?repo=localhost:5000/team/aged&tag=1`));
+    for (const source of [image, 'small']) {
+      await point(source);
+      await lading('push', '-q', name);
+    }
+    await point(image);
+    const file = (policy: string): string => writeProject(on().platform, `name: aged\nservices:\n  one: {image: "${name}", command: [busybox, sleep, "1000"], stop_grace_period: 0s, pull_policy: ${policy}}\n`);
+    const planned = async (policy: string, ...words: string[]): Promise<string> => lading('-f', file(policy), 'plan', ...words);
+    const pulled = /^image localhost:5000\/team\/aged:1: pull/m;
+    assert.doesNotMatch(await planned('missing'), pulled);
+    assert.doesNotMatch(await planned('daily'), pulled);
+    assert.match(await planned('every_0s'), /: pull \(its name was set longer ago than pull_policy says\)/);
+    assert.match(await planned('missing', '--pull', 'always'), /: pull \(--pull is always\)/);
+    assert.doesNotMatch(await planned('always', '--pull', 'missing'), pulled);
+    assert.match((await said('-f', file('always'), 'up', '-d', '--pull', 'often')).err, /"often" is no way to pull: use always, missing, never/);
+    await lading('image', 'rm', name);
+    assert.match((await said('-f', file('always'), 'up', '-d', '--pull', 'never')).err, /is not here, and --pull is never/);
+  });
+
+  it('come and go with all their tags', async () => {
+    const tag = (name: string): Promise<unknown> => on().platform.first.api('POST', `/images/${encodeURIComponent(image)}/tag?repo=localhost:5000/team/many&tag=${name}`);
+    for (const name of ['1', '2', 'latest']) await tag(name);
+    const names = ['1', '2', 'latest'].map((name) => `localhost:5000/team/many:${name}`);
+    assert.equal(await lading('push', '-qa', 'localhost:5000/team/many'), names.map((name) => `${name}\n`).join(''));
+    for (const name of names) await lading('image', 'rm', name);
+    assert.deepEqual((await lading('pull', '-qa', 'localhost:5000/team/many')).trim().split('\n').sort(), names);
+    for (const name of names) await lading('image', 'rm', name);
+    // As Docker's command asks with -a: a name without a tag.
+    const docker = (path: string): string => execFileSync('curl', ['-sS', '--unix-socket', join(on().platform.first.run, 'docker.sock'), '-X', 'POST', `http://x${path}`], { encoding: 'utf8' });
+    assert.equal(docker('/images/create?fromImage=localhost:5000/team/many').split('Status: Downloaded newer image for localhost:5000/team/many:').length - 1, 3);
+    assert.equal(docker('/images/localhost:5000/team/many/push').split('"aux":{"Tag":').length - 1, 3);
+    const listed = await lading('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}');
+    for (const name of names) assert.ok(listed.includes(`${name}\n`), listed);
+    assert.match((await said('pull', '-a', 'localhost:5000/team/many:1')).err, /tag can't be used with all tags/);
+    assert.match((await said('pull', '-a', 'localhost:5000/team/nothing')).err, /localhost:5000/);
+    assert.match((await said('push', '-a', 'localhost:5000/team/nothing')).err, /does not exist locally/);
   });
 
   it('that no registry has are told before anything is done', async () => {

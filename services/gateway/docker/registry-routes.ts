@@ -3,11 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TransferLine } from '#endpoints/transfer-lines.ts';
 import { canonical, familiar, parseReference } from '#kernel/reference.ts';
 import { Rejection } from '#kernel/rejection.ts';
+import { tagsAtRegistry, tagsHere } from '../app/all-tags.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { openTransfer, type Asked } from '../app/transfers.ts';
-import { contextOf } from '../http/request-context.ts';
+import { contextOf, stepOf } from '../http/request-context.ts';
 import { parseFilters } from './filters.ts';
-import { pullMessages, type Message } from './pull-messages.ts';
+import { failed, pullMessages, type Message } from './pull-messages.ts';
 import { pushMessages } from './push-messages.ts';
 import { loginIn, loginOf } from './registry-auth.ts';
 
@@ -64,6 +65,13 @@ export const pullImage = async (gateway: Gateway, request: FastifyRequest<Query>
   const parsed = parseReference(tag === '' ? fromImage : `${fromImage}${tag.includes(':') ? '@' : ':'}${tag}`);
   const reference = canonical(parsed.digest === '' ? parsed : { ...parsed, tag: '' });
   const login = loginIn(request.headers['x-registry-auth']);
+  // Without a tag, Docker pulls them all; its command always says one.
+  if (tag === '' && isNameAlone(fromImage)) {
+    const references = await tagsAtRegistry(gateway, fromImage, login).catch((error: unknown) => {
+      throw inDockersWords(error, familiar(parsed), familiar({ ...parsed, tag: '', digest: '' }));
+    });
+    return streamAll(gateway, references.map((one) => ({ direction: 'pull', reference: one, platform, ...(login ? { login } : {}) })), request, reply, (line, { manifestDigest }, one) => pullMessages(line, one, manifestDigest));
+  }
   return stream(gateway, { direction: 'pull', reference, platform, ...(login ? { login } : {}) }, request, reply, (line, { manifestDigest }) => pullMessages(line, reference, manifestDigest)).catch((error: unknown) => {
     throw inDockersWords(error, familiar(parsed), familiar({ ...parsed, tag: '', digest: '' }));
   });
@@ -76,11 +84,18 @@ export const pushImage = async (gateway: Gateway, request: FastifyRequest<Query>
   const reference = canonical(parsed);
   const login = loginIn(request.headers['x-registry-auth']);
   const opening: Message = { status: `The push refers to repository [${canonical({ ...parsed, tag: '', digest: '' })}]` };
+  if (tag === '' && isNameAlone(name)) {
+    const references = await tagsHere(gateway, name, contextOf(request));
+    return streamAll(gateway, references.map((one) => ({ direction: 'push', reference: one, platform, ...(login ? { login } : {}) })), request, reply, (line, _begun, one) => pushMessages(line, one), [opening]);
+  }
   return stream(gateway, { direction: 'push', reference, platform, ...(login ? { login } : {}) }, request, reply, (line) => pushMessages(line, reference), [opening]).catch((error: unknown) => {
     if (error instanceof Rejection && error.code === 'IMAGE_NOT_FOUND') throw new Rejection(error.code, `An image does not exist locally with the tag: ${familiar(parsed)}`);
     throw error;
   });
 };
+
+// Neither tag nor digest: a colon before the last slash is a port.
+const isNameAlone = (name: string): boolean => !/[:@]/.test(name.slice(name.lastIndexOf('/') + 1));
 
 type Told = (line: TransferLine, begun: { manifestDigest: string }) => Message[];
 
@@ -96,6 +111,30 @@ const stream = async (gateway: Gateway, asked: Asked, request: FastifyRequest, r
       const said = text(told(line, begun));
       if (said !== '') yield said;
     }
+  };
+  return reply.type('application/json').send(Readable.from(lines(), { objectMode: false }));
+};
+
+type ToldOfOne = (line: TransferLine, begun: { manifestDigest: string }, reference: string) => Message[];
+
+// One after the other; what fails ends it.
+const streamAll = async (gateway: Gateway, all: readonly Asked[], request: FastifyRequest, reply: FastifyReply, told: ToldOfOne, opening: readonly Message[] = []): Promise<unknown> => {
+  const leaving = new AbortController();
+  reply.raw.once('close', () => leaving.abort());
+  const text = (messages: readonly Message[]): string => messages.map((message) => `${JSON.stringify(message)}\r\n`).join('');
+  const lines = async function* (): AsyncGenerator<string> {
+    yield text(opening);
+    for (const [place, asked] of all.entries())
+      try {
+        const { begun, first, rest } = await openTransfer(gateway, asked, stepOf(contextOf(request), `tag-${place}`), leaving.signal);
+        yield text(told(first, begun, asked.reference));
+        for await (const line of rest) {
+          yield text(told(line, begun, asked.reference));
+          if (line.event === 'failed') return;
+        }
+      } catch (error) {
+        return yield text([failed(error instanceof Error ? error.message : String(error))]);
+      }
   };
   return reply.type('application/json').send(Readable.from(lines(), { objectMode: false }));
 };

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RegistryLogin, TransferLine, TransferOpening } from '#endpoints/transfer-lines.ts';
+import { tagsAtRegistry, tagsHere } from '../app/all-tags.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { openTransfer } from '../app/transfers.ts';
 import { contextOf } from '../http/request-context.ts';
@@ -19,6 +20,8 @@ type Body = { reference: string; platform?: string; login?: RegistryLogin };
 export const transferRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   for (const [direction, summary] of [['pull', 'Bring an image from a registry'], ['push', 'Send an image to a registry']] as const)
     app.post<{ Body: Body }>(`/images/${direction}`, { schema: { summary: `${summary} (progress as newline-delimited JSON)`, body } }, (request, reply) => answer(gateway, direction, request, reply));
+  app.post<{ Body: Body }>('/images/tags-at-registry', { schema: { summary: 'References of all tags that a registry has under a name', body } }, async ({ body: { reference, login: given } }) => ({ items: await tagsAtRegistry(gateway, reference, given) }));
+  app.post<{ Body: Body }>('/images/tags-here', { schema: { summary: 'References of all tags that are here under a name', body } }, async (request) => ({ items: await tagsHere(gateway, request.body.reference, contextOf(request)) }));
 };
 
 const answer = async (gateway: Gateway, direction: 'pull' | 'push', request: FastifyRequest<{ Body: Body }>, reply: FastifyReply): Promise<unknown> => {

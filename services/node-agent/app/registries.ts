@@ -19,6 +19,8 @@ export type Registries = {
   inspect: (reference: string, login?: RegistryLogin) => Promise<Inspected>;
   /** The image that a pull for this platform would bring; empty for that of the node. */
   resolve: (reference: string, platform: string, login?: RegistryLogin) => Promise<{ imageId: string; manifestDigest: string }>;
+  /** Every tag of the repository that the reference is in. */
+  tags: (reference: string, login?: RegistryLogin) => Promise<readonly string[]>;
   login: (domain: string, login: RegistryLogin) => Promise<void>;
   search: (domain: string, term: string, limit: number, login?: RegistryLogin) => Promise<readonly Found[]>;
 };
@@ -43,6 +45,10 @@ export const openRegistries = ({ client, ownLogins }: { client: RegistryClient; 
       const { target, source } = sourceFor(reference, login);
       const { image, manifests } = await resolveImage(source, target, platform === '' ? machinePlatform : parsePlatform(platform));
       return { imageId: image.config.digest, manifestDigest: manifests.at(-1)?.digest ?? '' };
+    },
+    tags: (reference, login) => {
+      const target = parseTarget(reference);
+      return client.tags(target, { credentialsFor: credentialsOf(target.domain, login, ownLogins) });
     },
     login: (domain, login) => client.login(domain, { credentialsFor: credentialsOf(domain, login, async () => undefined) }),
     search: (domain, term, limit, login) => client.search(domain, term, limit, { credentialsFor: credentialsOf(domain, login, ownLogins) }),

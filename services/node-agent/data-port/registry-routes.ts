@@ -24,6 +24,7 @@ export const registryRoutes = (nodeId: string, registries: Registries): Route[] 
   return [
     route('inspect', ({ reference = '', login }) => registries.inspect(reference, login)),
     route('resolve', ({ reference = '', platform = '', login }) => registries.resolve(reference, platform, login)),
+    route('tags', async ({ reference = '', login }) => ({ tags: await registries.tags(reference, login) })),
     route('login', ({ domain = '', login = {} }) => registries.login(domain, login)),
     route('search', ({ domain = '', term = '', limit = 25, login }) => registries.search(domain, term, limit, login)),
   ];

@@ -6,6 +6,7 @@ import type { Clock } from './retry.ts';
 import { foundMax, searchIn, type Found } from './search.ts';
 import { openSession, type Session } from './session.ts';
 import { sourceOf, type Source } from './source.ts';
+import { tagsIn } from './tags.ts';
 import type { Repository } from './target.ts';
 import type { Transport } from './transport.ts';
 
@@ -16,6 +17,8 @@ export type RegistryClient = {
   destination: (repository: Repository, access: Access, mountFrom?: readonly string[]) => Destination;
   /** Throws when the registry does not take the login. */
   login: (domain: string, access: Access) => Promise<void>;
+  /** Every tag of the repository. */
+  tags: (repository: Repository, access: Access) => Promise<readonly string[]>;
   /** At most `limit` repositories, 100 at most. */
   search: (domain: string, term: string, limit: number, access: Access) => Promise<readonly Found[]>;
 };
@@ -41,6 +44,8 @@ export const registryClient = ({ transport, clock, hosts }: { transport: Transpo
       const whole = session(originOf(domain, hosts), { domain, path: '' }, [], access);
       await whole.send({ method: 'GET', at: { root: 'v2/' }, what: 'login', accept: [200] }, drop);
     },
+    // Of a mirror nobody knows how much it has.
+    tags: (repository, access) => tagsIn(session(originOf(repository.domain, hosts), repository, [pullScope(repository.path)], access)),
     search: (domain, term, limit, access) => {
       const origin = originOf(domain, hosts);
       const place = domain === 'docker.io' ? { ...origin, host: hubIndex } : origin;
