@@ -5,7 +5,9 @@ import type { Platform } from '#kernel/platform.ts';
 import { openEventFeed } from './app/event-feed.ts';
 import type { Gateway, GatewayConfig } from './app/gateway.ts';
 import { archiveRoutes } from './docker/archive-routes.ts';
+import { refuseChangesOfThePast } from './docker/as-of-header.ts';
 import { buildRoutes } from './docker/build-routes.ts';
+import { containerListRoutes } from './docker/container-list-routes.ts';
 import { containerRoutes } from './docker/container-routes.ts';
 import { diskUseRoutes } from './docker/disk-use-routes.ts';
 import { eventRoutes } from './docker/event-routes.ts';
@@ -46,7 +48,9 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
           eventStream(app, gateway, feed);
         },
         docker: (app) => {
+          refuseChangesOfThePast(app);
           systemRoutes(app, gateway, version);
+          containerListRoutes(app, gateway);
           containerRoutes(app, gateway);
           streamRoutes(app, gateway);
           app.register(async (scope) => archiveRoutes(scope, gateway));

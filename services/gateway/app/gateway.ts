@@ -1,4 +1,5 @@
 import { awaitContainer, getContainer } from '#endpoints/container.ts';
+import type { Moment } from '#kernel/as-of.ts';
 import type { Context } from '#kernel/context.ts';
 import type { AgentTls, Nodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
@@ -10,8 +11,8 @@ export type GatewayConfig = { socketPath: string; socketGroup?: string; localNod
 /** What every route is handed. */
 export type Gateway = { platform: Platform; nodes: Nodes; config: GatewayConfig };
 
-export const containerBy = async ({ platform }: Gateway, reference: string, context: Context): Promise<Container> =>
-  (await platform.bus.call(getContainer, { container: reference, asOfSequence: 0, asOfMs: 0 }, context)).message;
+export const containerBy = async ({ platform }: Gateway, reference: string, context: Context, moment: Moment = { asOfSequence: 0, asOfMs: 0 }): Promise<Container> =>
+  (await platform.bus.call(getContainer, { container: reference, ...moment }, context)).message;
 
 const askAgainMs = 25_000;
 

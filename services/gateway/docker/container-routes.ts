@@ -7,30 +7,16 @@ import type { Container } from '#proto/container.ts';
 import { awaitCondition, containerBy, type Gateway } from '../app/gateway.ts';
 import { contextOf, stepOf } from '../http/request-context.ts';
 import { NodeRefusal } from '../http/status.ts';
-import { inspectView, listRow, statusText } from './container-views.ts';
+import { momentAsked } from './as-of-header.ts';
+import { inspectView } from './container-views.ts';
 import { specOf, type CreateRequest } from './create-request.ts';
-import { hasLabels, parseFilters, passes, type Filters } from './filters.ts';
 
 type Id = { Params: { id: string }; Querystring: Record<string, string | undefined> };
 const yes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';
 
-const listFilters = ['ancestor', 'before', 'expose', 'exited', 'health', 'id', 'isolation', 'is-task', 'label', 'name', 'network', 'publish', 'since', 'status', 'volume'];
-
-/** Create, list, look at, start, stop and remove containers. */
+/** Create, look at, start, stop and remove containers. */
 export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   const { bus } = gateway.platform;
-  const networks = async (context: Context) => (await bus.call(listNetworks, { labels: [], asOfSequence: 0, asOfMs: 0 }, context)).message.networks;
-
-  app.get<Id>('/containers/json', async (request) => {
-    const context = contextOf(request);
-    const filters = parseFilters(request.query.filters, listFilters);
-    const all = yes(request.query.all) || filters.has('status') || filters.has('exited') || request.query.limit !== undefined;
-    const [{ message }, known] = await Promise.all([bus.call(endpoints.listContainers, { all, project: '', serviceId: '', nodeId: '', labels: [], asOfSequence: 0, asOfMs: 0, removed: false }, context), networks(context)]);
-    const rows = message.containers.filter((container) => fits(container, filters)).map((container) => listRow(container, known, Date.now()));
-    const limit = Number(request.query.limit ?? 0);
-    return limit > 0 ? rows.slice(0, limit) : rows;
-  });
-
   app.post<{ Querystring: { name?: string } }>('/containers/create', async (request, reply) => {
     const context = contextOf(request);
     const { message } = await bus.call(endpoints.createContainer, { name: request.query.name ?? '', spec: specOf(request.body as CreateRequest), nodeId: gateway.config.localNodeId, containerId: '' }, context);
@@ -39,8 +25,9 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
 
   app.get<Id>('/containers/:id/json', async (request) => {
     const context = contextOf(request);
-    const [container, known] = await Promise.all([containerBy(gateway, request.params.id, context), networks(context)]);
-    return inspectView(container, known);
+    const moment = momentAsked(request);
+    const [container, { message: known }] = await Promise.all([containerBy(gateway, request.params.id, context, moment), bus.call(listNetworks, { labels: [], ...moment }, context)]);
+    return inspectView(container, known.networks);
   });
 
   app.post<Id>('/containers/:id/start', async (request, reply) => {
@@ -137,20 +124,4 @@ const refuseFailedStart = (container: Container | undefined, run: number): void 
   const words = clientWords[container.exitCode];
   if (words !== undefined) throw new NodeRefusal(400, `failed to create task for container: ${container.message}${container.message.includes(words) ? '' : `: ${words}`}`);
   throw new NodeRefusal(500, container.message);
-};
-
-const fits = (container: Container, filters: Filters): boolean => {
-  const { spec, name, containerId } = container;
-  const state = statusText(container, 0).startsWith('Up') ? (container.state === 'paused' ? 'paused' : 'running') : container.state;
-  return (
-    hasLabels(filters, spec?.labels ?? {}) &&
-    passes(filters, 'id', (id) => containerId.startsWith(id)) &&
-    passes(filters, 'name', (pattern) => new RegExp(pattern).test(name) || new RegExp(pattern).test(`/${name}`)) &&
-    passes(filters, 'status', (status) => status === state) &&
-    passes(filters, 'health', (health) => health === (container.health || 'none')) &&
-    passes(filters, 'exited', (code) => state === 'exited' && Number(code) === container.exitCode) &&
-    passes(filters, 'ancestor', (image) => spec?.image === image || spec?.imageId.includes(image) === true || spec?.image === `${image}:latest`) &&
-    passes(filters, 'network', (network) => (spec?.networks ?? []).some((attachment) => attachment.network.startsWith(network))) &&
-    passes(filters, 'volume', (volume) => (spec?.mounts ?? []).some(({ source, target }) => source === volume || target === volume))
-  );
 };

@@ -7,7 +7,7 @@ const never = '0001-01-01T00:00:00Z';
 const time = (ms: number): string => (ms === 0 ? never : new Date(ms).toISOString().replace('Z', '000000Z'));
 
 /** Docker's words for states: it knows fewer. */
-const dockerState = (state: string): string => {
+export const dockerState = (state: string): string => {
   switch (state) {
     case 'starting':
     case 'abandoned':

@@ -5,7 +5,7 @@ import { listNetworks } from '#endpoints/network.ts';
 import { listVolumes } from '#endpoints/volume.ts';
 import type { Container } from '#proto/container.ts';
 import type { Image } from '#proto/image.ts';
-import { containerSizes, diskUse, layerSizes, volumeSizes } from '../app/disk-use.ts';
+import { containerSizes, diskUse, layerSizes, volumeSizes, type NodeUse } from '../app/disk-use.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { contextOf } from '../http/request-context.ts';
 import { listRow } from './container-views.ts';
@@ -28,16 +28,26 @@ export const diskUseRoutes = (app: FastifyInstance, gateway: Gateway): void => {
       bus.call(listNetworks, { labels: [], ...now }, context),
     ]);
     const layers = layerSizes(use);
-    const own = containerSizes(use);
+    const withSizes = containerSizeFields(use, images.images);
     const sizes = volumeSizes(use);
     return {
       LayersSize: [...layers.values()].reduce((sum, size) => sum + size, 0),
       Images: wants('image') ? imageUses(images.images, containers.containers, layers) : null,
-      Containers: wants('container') ? containers.containers.map((container) => ({ ...listRow(container, networks.networks, Date.now()), SizeRw: own.get(container.containerId) ?? 0, SizeRootFs: (own.get(container.containerId) ?? 0) + imageSize(images.images, container, layers) })) : null,
+      Containers: wants('container') ? containers.containers.map((container) => ({ ...listRow(container, networks.networks, Date.now()), ...withSizes(container) })) : null,
       Volumes: wants('volume') ? volumes.volumes.map((volume) => ({ ...volumeView(volume), UsageData: { Size: sizes.get(volume.name) ?? 0, RefCount: volume.containerIds.length } })) : null,
       BuildCache: wants('build-cache') ? [] : null,
     };
   });
+};
+
+/** What a container's own layer takes, and that with its image, in bytes. */
+export const containerSizeFields = (use: readonly NodeUse[], images: readonly Image[]) => {
+  const own = containerSizes(use);
+  const layers = layerSizes(use);
+  return (container: Container) => {
+    const SizeRw = own.get(container.containerId) ?? 0;
+    return { SizeRw, SizeRootFs: SizeRw + imageSize(images, container, layers) };
+  };
 };
 
 const sizeOf = ({ layers }: Image, sizes: ReadonlyMap<string, number>, only: (diffId: string) => boolean = () => true): number =>

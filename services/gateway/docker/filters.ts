@@ -9,17 +9,20 @@ export const parseFilters = (text: string | undefined, known: readonly string[])
   const filters = new Map<string, readonly string[]>();
   for (const [name, values] of Object.entries(parsed)) {
     if (!known.includes(name)) throw new Rejection('INVALID', `invalid filter '${name}'`);
-    filters.set(name, Array.isArray(values) ? values.map(String) : Object.keys(values as object));
+    if (typeof values !== 'object' || values === null) throw new Rejection('INVALID', `invalid filter '${name}': its values come as a list, ["…"], or as {"…":true}`);
+    filters.set(name, Array.isArray(values) ? values.map(String) : Object.keys(values));
   }
   return filters;
 };
 
 const parse = (text: string): Record<string, unknown> => {
   try {
-    return JSON.parse(text) as Record<string, unknown>;
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as Record<string, unknown>;
   } catch {
-    throw new Rejection('INVALID', `invalid filters: ${text} is no JSON`);
+    // Told below, as what is JSON and no object.
   }
+  throw new Rejection('INVALID', `invalid filters: ${text.slice(0, 200)} is no JSON object`);
 };
 
 /** True when the filter is absent or one of its values passes. */

@@ -7,10 +7,12 @@ import type { Image } from '#proto/image.ts';
 import type { Network } from '#proto/network.ts';
 import type { Volume } from '#proto/volume.ts';
 import type { Gateway } from '../app/gateway.ts';
+import { imageAt, networkAt, volumeAt } from '../app/objects-then.ts';
 import { saveImages } from '../app/save-images.ts';
 import { contextOf } from '../http/request-context.ts';
 import { takeBodiesAsTheyCome } from './archive-routes.ts';
 import { familiarName, familiarRepository } from '../app/familiar-name.ts';
+import { momentAsked } from './as-of-header.ts';
 import { hasLabels, parseFilters, passes } from './filters.ts';
 import { pullImage, pushImage } from './registry-routes.ts';
 import { importRootfs } from './image-archive-routes.ts';
@@ -27,10 +29,11 @@ export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   app.get<Named>('/images/json', async (request) => {
     const context = contextOf(request);
     const filters = parseFilters(request.query.filters, imageFilters);
-    const { message } = await bus.call(images.listImages, now, context);
+    const moment = momentAsked(request);
+    const { message } = await bus.call(images.listImages, moment, context);
     const createdAt = async (name: string): Promise<number | undefined> => {
       const [image] = filters.get(name) ?? [];
-      return image === undefined ? undefined : (await bus.call(images.resolveImage, { image }, context)).message.createdAtMs;
+      return image === undefined ? undefined : (await imageAt(gateway, image, moment, context)).createdAtMs;
     };
     const [until] = filters.get('until') ?? [];
     const moments = { beforeMs: await createdAt('before'), sinceMs: await createdAt('since'), untilMs: until === undefined ? undefined : momentMs(until, Date.now()) };
@@ -40,8 +43,8 @@ export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const [, name = '', what] = /^(.*)\/(json|history|get)$/.exec(request.params['*']) ?? [];
     if (what === undefined) throw new Rejection('NOT_IMPLEMENTED', `GET /images/${request.params['*']} is not there yet`);
     if (what === 'get') return reply.type('application/x-tar').send(await saveImages(gateway, [name], contextOf(request)));
-    const { message } = await bus.call(images.resolveImage, { image: name }, contextOf(request));
-    return what === 'json' ? imageInspect(message) : imageHistory(message);
+    const image = await imageAt(gateway, name, momentAsked(request), contextOf(request));
+    return what === 'json' ? imageInspect(image) : imageHistory(image);
   });
   app.register(async (scope) => {
     // The docker client calls a tar text/plain.
@@ -103,12 +106,12 @@ export const networkRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   const { bus } = gateway.platform;
   app.get<Named>('/networks', async (request) => {
     const filters = parseFilters(request.query.filters, ['dangling', 'driver', 'id', 'label', 'name', 'scope', 'type']);
-    const { message } = await bus.call(networks.listNetworks, { labels: [], ...now }, contextOf(request));
+    const { message } = await bus.call(networks.listNetworks, { labels: [], ...momentAsked(request) }, contextOf(request));
     return message.networks
       .filter(({ networkId, name, driver, labels, predefined }) => hasLabels(filters, labels) && passes(filters, 'name', (value) => name.includes(value)) && passes(filters, 'id', (value) => networkId.startsWith(value)) && passes(filters, 'driver', (value) => value === driver) && passes(filters, 'type', (value) => (value === 'builtin') === predefined))
       .map(networkView);
   });
-  app.get<Named>('/networks/:id', async (request) => networkView((await bus.call(networks.getNetwork, { network: request.params.id }, contextOf(request))).message));
+  app.get<Named>('/networks/:id', async (request) => networkView(await networkAt(gateway, request.params.id, momentAsked(request), contextOf(request))));
   app.post('/networks/create', async (request, reply) => {
     type Body = { Name?: string; Driver?: string; Internal?: boolean; Attachable?: boolean; Labels?: Record<string, string>; Options?: Record<string, string>; IPAM?: { Config?: { Subnet?: string; Gateway?: string }[] } };
     const { Name = '', Driver = '', Internal = false, Attachable = false, Labels, Options, IPAM } = request.body as Body;
@@ -137,11 +140,11 @@ export const volumeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   const { bus } = gateway.platform;
   app.get<Named>('/volumes', async (request) => {
     const filters = parseFilters(request.query.filters, ['dangling', 'driver', 'label', 'name']);
-    const { message } = await bus.call(volumes.listVolumes, { labels: [], nodeId: '', ...now }, contextOf(request));
+    const { message } = await bus.call(volumes.listVolumes, { labels: [], nodeId: '', ...momentAsked(request) }, contextOf(request));
     const found = message.volumes.filter(({ name, labels, containerIds }) => hasLabels(filters, labels) && passes(filters, 'name', (value) => name.includes(value)) && passes(filters, 'dangling', (value) => yes(value) === (containerIds.length === 0)));
     return { Volumes: found.map(volumeView), Warnings: null };
   });
-  app.get<Named>('/volumes/:id', async (request) => volumeView((await bus.call(volumes.getVolume, { name: request.params.id }, contextOf(request))).message));
+  app.get<Named>('/volumes/:id', async (request) => volumeView(await volumeAt(gateway, request.params.id, momentAsked(request), contextOf(request))));
   app.post('/volumes/create', async (request, reply) => {
     type Body = { Name?: string; Driver?: string; Labels?: Record<string, string>; DriverOpts?: Record<string, string> };
     const { Name = '', Driver = 'local', Labels, DriverOpts } = (request.body ?? {}) as Body;
