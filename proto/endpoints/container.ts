@@ -1,5 +1,5 @@
 import {
-  AbandonContainer, AwaitContainer, AwaitContainerReply, Container, ContainerReply, CreateContainer, CreateContainerReply, GetContainer, KillContainer,
+  AbandonContainer, AwaitContainer, AwaitContainerReply, ConnectContainer, Container, ContainerReply, CreateContainer, CreateContainerReply, DisconnectContainer, GetContainer, KillContainer,
   ListContainers, ListContainersReply, ListWork, PauseContainer, RemoveContainer, RenameContainer, ReportContainer, RestartContainer, StartContainer,
   StopContainer, UnpauseContainer, UpdateContainer, Work,
 } from '#proto/container.ts';
@@ -14,6 +14,8 @@ export const pauseContainer = endpoint('cmd.container.pause', PauseContainer, Co
 export const unpauseContainer = endpoint('cmd.container.unpause', UnpauseContainer, ContainerReply);
 export const renameContainer = endpoint('cmd.container.rename', RenameContainer, ContainerReply);
 export const updateContainer = endpoint('cmd.container.update', UpdateContainer, ContainerReply);
+export const connectContainer = endpoint('cmd.container.connect', ConnectContainer, ContainerReply);
+export const disconnectContainer = endpoint('cmd.container.disconnect', DisconnectContainer, ContainerReply);
 export const removeContainer = endpoint('cmd.container.remove', RemoveContainer, ContainerReply);
 export const abandonContainer = endpoint('cmd.container.abandon', AbandonContainer, ContainerReply);
 

@@ -64,6 +64,18 @@ export type UpdateContainer = {
 };
 export const UpdateContainer: Codec<UpdateContainer> = codec('lading.container.v1.UpdateContainer', lading.container.v1.UpdateContainer);
 
+export type ConnectContainer = {
+  container: string;
+  attachment?: NetworkAttachment | undefined;
+};
+export const ConnectContainer: Codec<ConnectContainer> = codec('lading.container.v1.ConnectContainer', lading.container.v1.ConnectContainer);
+
+export type DisconnectContainer = {
+  container: string;
+  network: string;
+};
+export const DisconnectContainer: Codec<DisconnectContainer> = codec('lading.container.v1.DisconnectContainer', lading.container.v1.DisconnectContainer);
+
 export type RemoveContainer = {
   container: string;
   force: boolean;
@@ -92,6 +104,8 @@ export type ReportContainer = {
   health?: ReportContainer_HealthSeen | undefined;
   paused?: ReportContainer_Paused | undefined;
   removed?: ReportContainer_Removed | undefined;
+  attached?: ReportContainer_Attached | undefined;
+  attachFailed?: ReportContainer_AttachFailed | undefined;
 };
 export const ReportContainer: Codec<ReportContainer> = codec('lading.container.v1.ReportContainer', lading.container.v1.ReportContainer);
 
@@ -141,6 +155,18 @@ export const ReportContainer_Paused: Codec<ReportContainer_Paused> = codec('ladi
 
 export type ReportContainer_Removed = {};
 export const ReportContainer_Removed: Codec<ReportContainer_Removed> = codec('lading.container.v1.ReportContainer.Removed', lading.container.v1.ReportContainer.Removed);
+
+export type ReportContainer_Attached = {
+  run: number;
+  endpoints: readonly Endpoint[];
+};
+export const ReportContainer_Attached: Codec<ReportContainer_Attached> = codec('lading.container.v1.ReportContainer.Attached', lading.container.v1.ReportContainer.Attached);
+
+export type ReportContainer_AttachFailed = {
+  networkId: string;
+  message: string;
+};
+export const ReportContainer_AttachFailed: Codec<ReportContainer_AttachFailed> = codec('lading.container.v1.ReportContainer.AttachFailed', lading.container.v1.ReportContainer.AttachFailed);
 
 export type ContainerSpec = {
   image: string;
@@ -376,6 +402,23 @@ export type ContainerRenamed = {
   previousName: string;
 };
 export const ContainerRenamed: Codec<ContainerRenamed> = codec('lading.container.v1.ContainerRenamed', lading.container.v1.ContainerRenamed);
+
+export type ContainerNetworkConnected = {
+  attachment?: NetworkAttachment | undefined;
+};
+export const ContainerNetworkConnected: Codec<ContainerNetworkConnected> = codec('lading.container.v1.ContainerNetworkConnected', lading.container.v1.ContainerNetworkConnected);
+
+export type ContainerNetworkDisconnected = {
+  networkId: string;
+  message: string;
+};
+export const ContainerNetworkDisconnected: Codec<ContainerNetworkDisconnected> = codec('lading.container.v1.ContainerNetworkDisconnected', lading.container.v1.ContainerNetworkDisconnected);
+
+export type ContainerEndpointsChanged = {
+  run: number;
+  endpoints: readonly Endpoint[];
+};
+export const ContainerEndpointsChanged: Codec<ContainerEndpointsChanged> = codec('lading.container.v1.ContainerEndpointsChanged', lading.container.v1.ContainerEndpointsChanged);
 
 export type ContainerRemoveRequested = {
   volumes: boolean;

@@ -4081,6 +4081,191 @@ export const lading = $root.lading = (() => {
                 return UpdateContainer;
             })();
 
+            v1.ConnectContainer = (function() {
+
+                const ConnectContainer = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                ConnectContainer.prototype.container = "";
+                ConnectContainer.prototype.attachment = null;
+
+                ConnectContainer.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.container != null && $Object.hasOwnProperty.call(m, "container") && m.container !== "")
+                        w.uint32(10).string(m.container);
+                    if (m.attachment != null && $Object.hasOwnProperty.call(m, "attachment"))
+                        $root.lading.container.v1.NetworkAttachment.encode(m.attachment, w.uint32(18).fork(), q + 1).ldelim();
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                ConnectContainer.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.container.v1.ConnectContainer();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.container = v;
+                                else
+                                    delete m.container;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                m.attachment = $root.lading.container.v1.NetworkAttachment.decode(r, r.size(), $undefined, q + 1, m.attachment);
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return ConnectContainer;
+            })();
+
+            v1.DisconnectContainer = (function() {
+
+                const DisconnectContainer = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                DisconnectContainer.prototype.container = "";
+                DisconnectContainer.prototype.network = "";
+
+                DisconnectContainer.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.container != null && $Object.hasOwnProperty.call(m, "container") && m.container !== "")
+                        w.uint32(10).string(m.container);
+                    if (m.network != null && $Object.hasOwnProperty.call(m, "network") && m.network !== "")
+                        w.uint32(18).string(m.network);
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                DisconnectContainer.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.container.v1.DisconnectContainer();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.container = v;
+                                else
+                                    delete m.container;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.network = v;
+                                else
+                                    delete m.network;
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return DisconnectContainer;
+            })();
+
             v1.RemoveContainer = (function() {
 
                 const RemoveContainer = function (p) {
@@ -4403,11 +4588,13 @@ export const lading = $root.lading = (() => {
                 ReportContainer.prototype.health = null;
                 ReportContainer.prototype.paused = null;
                 ReportContainer.prototype.removed = null;
+                ReportContainer.prototype.attached = null;
+                ReportContainer.prototype.attachFailed = null;
 
                 let $oneOfFields;
 
                 $Object.defineProperty(ReportContainer.prototype, "report", {
-                    get: $util.oneOfGetter($oneOfFields = ["started", "startFailed", "exited", "health", "paused", "removed"]),
+                    get: $util.oneOfGetter($oneOfFields = ["started", "startFailed", "exited", "health", "paused", "removed", "attached", "attachFailed"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -4432,6 +4619,10 @@ export const lading = $root.lading = (() => {
                         $root.lading.container.v1.ReportContainer.Paused.encode(m.paused, w.uint32(50).fork(), q + 1).ldelim();
                     if (m.removed != null && $Object.hasOwnProperty.call(m, "removed"))
                         $root.lading.container.v1.ReportContainer.Removed.encode(m.removed, w.uint32(58).fork(), q + 1).ldelim();
+                    if (m.attached != null && $Object.hasOwnProperty.call(m, "attached"))
+                        $root.lading.container.v1.ReportContainer.Attached.encode(m.attached, w.uint32(66).fork(), q + 1).ldelim();
+                    if (m.attachFailed != null && $Object.hasOwnProperty.call(m, "attachFailed"))
+                        $root.lading.container.v1.ReportContainer.AttachFailed.encode(m.attachFailed, w.uint32(74).fork(), q + 1).ldelim();
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -4514,6 +4705,20 @@ export const lading = $root.lading = (() => {
                                     break;
                                 m.removed = $root.lading.container.v1.ReportContainer.Removed.decode(r, r.size(), $undefined, q + 1, m.removed);
                                 m.report = "removed";
+                                continue;
+                            }
+                        case 8: {
+                                if (u !== 2)
+                                    break;
+                                m.attached = $root.lading.container.v1.ReportContainer.Attached.decode(r, r.size(), $undefined, q + 1, m.attached);
+                                m.report = "attached";
+                                continue;
+                            }
+                        case 9: {
+                                if (u !== 2)
+                                    break;
+                                m.attachFailed = $root.lading.container.v1.ReportContainer.AttachFailed.decode(r, r.size(), $undefined, q + 1, m.attachFailed);
+                                m.report = "attachFailed";
                                 continue;
                             }
                         }
@@ -5261,6 +5466,196 @@ export const lading = $root.lading = (() => {
                     };
 
                     return Removed;
+                })();
+
+                ReportContainer.Attached = (function() {
+
+                    const Attached = function (p) {
+                        this.endpoints = [];
+                        if (p)
+                            for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                                if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                    this[ks[i]] = p[ks[i]];
+                    };
+
+                    Attached.prototype.run = 0;
+                    Attached.prototype.endpoints = $util.emptyArray;
+
+                    Attached.encode = function (m, w, q) {
+                        if (!w)
+                            w = $Writer.create();
+                        if (q === $undefined)
+                            q = 0;
+                        if (q > $util.recursionLimit)
+                            throw $Error("max depth exceeded");
+                        if (m.run != null && $Object.hasOwnProperty.call(m, "run") && m.run !== 0)
+                            w.uint32(8).uint32(m.run);
+                        if (m.endpoints != null && m.endpoints.length) {
+                            for (var i = 0; i < m.endpoints.length; ++i)
+                                $root.lading.container.v1.Endpoint.encode(m.endpoints[i], w.uint32(18).fork(), q + 1).ldelim();
+                        }
+                        if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                            for (var i = 0; i < m.$unknowns.length; ++i)
+                                w.raw(m.$unknowns[i]);
+                        return w;
+                    };
+
+                    Attached.decode = function (r, l, z, q, g) {
+                        if (!(r instanceof $Reader))
+                            r = $Reader.create(r);
+                        if (q === $undefined)
+                            q = 0;
+                        if (q > $Reader.recursionLimit)
+                            throw $Error("max depth exceeded");
+                        var c, m, v;
+                        if (l === $undefined)
+                            c = r.len;
+                        else {
+                            c = r.pos + l;
+                            if (c > r.len)
+                                throw $RangeError("index out of range");
+                            l = r.len;
+                            r.len = c;
+                        }
+                        m = g || new $root.lading.container.v1.ReportContainer.Attached();
+                        while (r.pos < c) {
+                            var s = r.pos;
+                            var t = r.tag();
+                            if (t === z) {
+                                z = $undefined;
+                                break;
+                            }
+                            var u = t & 7;
+                            switch (t >>>= 3) {
+                            case 1: {
+                                    if (u !== 0)
+                                        break;
+                                    if (v = r.uint32())
+                                        m.run = v;
+                                    else
+                                        delete m.run;
+                                    continue;
+                                }
+                            case 2: {
+                                    if (u !== 2)
+                                        break;
+                                    if (!(m.endpoints && m.endpoints.length))
+                                        m.endpoints = [];
+                                    m.endpoints.push($root.lading.container.v1.Endpoint.decode(r, r.size(), $undefined, q + 1));
+                                    continue;
+                                }
+                            }
+                            r.skipType(u, q, t);
+                            if (!r.discardUnknown) {
+                                $util.makeProp(m, "$unknowns", false);
+                                (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                            }
+                        }
+                        if (l !== $undefined) {
+                            if (r.pos !== c)
+                                throw $RangeError("index out of range");
+                            r.len = l;
+                        }
+                        if (z !== $undefined)
+                            throw $Error("missing end group");
+                        return m;
+                    };
+
+                    return Attached;
+                })();
+
+                ReportContainer.AttachFailed = (function() {
+
+                    const AttachFailed = function (p) {
+                        if (p)
+                            for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                                if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                    this[ks[i]] = p[ks[i]];
+                    };
+
+                    AttachFailed.prototype.networkId = "";
+                    AttachFailed.prototype.message = "";
+
+                    AttachFailed.encode = function (m, w, q) {
+                        if (!w)
+                            w = $Writer.create();
+                        if (q === $undefined)
+                            q = 0;
+                        if (q > $util.recursionLimit)
+                            throw $Error("max depth exceeded");
+                        if (m.networkId != null && $Object.hasOwnProperty.call(m, "networkId") && m.networkId !== "")
+                            w.uint32(10).string(m.networkId);
+                        if (m.message != null && $Object.hasOwnProperty.call(m, "message") && m.message !== "")
+                            w.uint32(18).string(m.message);
+                        if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                            for (var i = 0; i < m.$unknowns.length; ++i)
+                                w.raw(m.$unknowns[i]);
+                        return w;
+                    };
+
+                    AttachFailed.decode = function (r, l, z, q, g) {
+                        if (!(r instanceof $Reader))
+                            r = $Reader.create(r);
+                        if (q === $undefined)
+                            q = 0;
+                        if (q > $Reader.recursionLimit)
+                            throw $Error("max depth exceeded");
+                        var c, m, v;
+                        if (l === $undefined)
+                            c = r.len;
+                        else {
+                            c = r.pos + l;
+                            if (c > r.len)
+                                throw $RangeError("index out of range");
+                            l = r.len;
+                            r.len = c;
+                        }
+                        m = g || new $root.lading.container.v1.ReportContainer.AttachFailed();
+                        while (r.pos < c) {
+                            var s = r.pos;
+                            var t = r.tag();
+                            if (t === z) {
+                                z = $undefined;
+                                break;
+                            }
+                            var u = t & 7;
+                            switch (t >>>= 3) {
+                            case 1: {
+                                    if (u !== 2)
+                                        break;
+                                    if ((v = r.stringVerify()).length)
+                                        m.networkId = v;
+                                    else
+                                        delete m.networkId;
+                                    continue;
+                                }
+                            case 2: {
+                                    if (u !== 2)
+                                        break;
+                                    if ((v = r.stringVerify()).length)
+                                        m.message = v;
+                                    else
+                                        delete m.message;
+                                    continue;
+                                }
+                            }
+                            r.skipType(u, q, t);
+                            if (!r.discardUnknown) {
+                                $util.makeProp(m, "$unknowns", false);
+                                (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                            }
+                        }
+                        if (l !== $undefined) {
+                            if (r.pos !== c)
+                                throw $RangeError("index out of range");
+                            r.len = l;
+                        }
+                        if (z !== $undefined)
+                            throw $Error("missing end group");
+                        return m;
+                    };
+
+                    return AttachFailed;
                 })();
 
                 return ReportContainer;
@@ -8813,6 +9208,275 @@ export const lading = $root.lading = (() => {
                 };
 
                 return ContainerRenamed;
+            })();
+
+            v1.ContainerNetworkConnected = (function() {
+
+                const ContainerNetworkConnected = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                ContainerNetworkConnected.prototype.attachment = null;
+
+                ContainerNetworkConnected.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.attachment != null && $Object.hasOwnProperty.call(m, "attachment"))
+                        $root.lading.container.v1.NetworkAttachment.encode(m.attachment, w.uint32(10).fork(), q + 1).ldelim();
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                ContainerNetworkConnected.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.container.v1.ContainerNetworkConnected();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                m.attachment = $root.lading.container.v1.NetworkAttachment.decode(r, r.size(), $undefined, q + 1, m.attachment);
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return ContainerNetworkConnected;
+            })();
+
+            v1.ContainerNetworkDisconnected = (function() {
+
+                const ContainerNetworkDisconnected = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                ContainerNetworkDisconnected.prototype.networkId = "";
+                ContainerNetworkDisconnected.prototype.message = "";
+
+                ContainerNetworkDisconnected.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.networkId != null && $Object.hasOwnProperty.call(m, "networkId") && m.networkId !== "")
+                        w.uint32(10).string(m.networkId);
+                    if (m.message != null && $Object.hasOwnProperty.call(m, "message") && m.message !== "")
+                        w.uint32(18).string(m.message);
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                ContainerNetworkDisconnected.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.container.v1.ContainerNetworkDisconnected();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.networkId = v;
+                                else
+                                    delete m.networkId;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.message = v;
+                                else
+                                    delete m.message;
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return ContainerNetworkDisconnected;
+            })();
+
+            v1.ContainerEndpointsChanged = (function() {
+
+                const ContainerEndpointsChanged = function (p) {
+                    this.endpoints = [];
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                ContainerEndpointsChanged.prototype.run = 0;
+                ContainerEndpointsChanged.prototype.endpoints = $util.emptyArray;
+
+                ContainerEndpointsChanged.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.run != null && $Object.hasOwnProperty.call(m, "run") && m.run !== 0)
+                        w.uint32(8).uint32(m.run);
+                    if (m.endpoints != null && m.endpoints.length) {
+                        for (var i = 0; i < m.endpoints.length; ++i)
+                            $root.lading.container.v1.Endpoint.encode(m.endpoints[i], w.uint32(18).fork(), q + 1).ldelim();
+                    }
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                ContainerEndpointsChanged.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.container.v1.ContainerEndpointsChanged();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.uint32())
+                                    m.run = v;
+                                else
+                                    delete m.run;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.endpoints && m.endpoints.length))
+                                    m.endpoints = [];
+                                m.endpoints.push($root.lading.container.v1.Endpoint.decode(r, r.size(), $undefined, q + 1));
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return ContainerEndpointsChanged;
             })();
 
             v1.ContainerRemoveRequested = (function() {
@@ -20493,6 +21157,7 @@ export const lading = $root.lading = (() => {
                 CreateNetwork.prototype.options = $util.emptyObject;
                 CreateNetwork.prototype.networkId = "";
                 CreateNetwork.prototype.ifMissing = false;
+                CreateNetwork.prototype.ipRange = "";
 
                 CreateNetwork.encode = function (m, w, q) {
                     if (!w)
@@ -20527,6 +21192,8 @@ export const lading = $root.lading = (() => {
                         w.uint32(74).string(m.networkId);
                     if (m.ifMissing != null && $Object.hasOwnProperty.call(m, "ifMissing") && m.ifMissing !== false)
                         w.uint32(80).bool(m.ifMissing);
+                    if (m.ipRange != null && $Object.hasOwnProperty.call(m, "ipRange") && m.ipRange !== "")
+                        w.uint32(90).string(m.ipRange);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -20702,6 +21369,15 @@ export const lading = $root.lading = (() => {
                                     m.ifMissing = v;
                                 else
                                     delete m.ifMissing;
+                                continue;
+                            }
+                        case 11: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.ipRange = v;
+                                else
+                                    delete m.ipRange;
                                 continue;
                             }
                         }
@@ -21005,6 +21681,7 @@ export const lading = $root.lading = (() => {
                 NetworkCreated.prototype.vni = 0;
                 NetworkCreated.prototype.mtu = 0;
                 NetworkCreated.prototype.predefined = false;
+                NetworkCreated.prototype.ipRange = "";
 
                 NetworkCreated.encode = function (m, w, q) {
                     if (!w)
@@ -21043,6 +21720,8 @@ export const lading = $root.lading = (() => {
                         w.uint32(88).uint32(m.mtu);
                     if (m.predefined != null && $Object.hasOwnProperty.call(m, "predefined") && m.predefined !== false)
                         w.uint32(96).bool(m.predefined);
+                    if (m.ipRange != null && $Object.hasOwnProperty.call(m, "ipRange") && m.ipRange !== "")
+                        w.uint32(106).string(m.ipRange);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -21236,6 +21915,15 @@ export const lading = $root.lading = (() => {
                                     m.predefined = v;
                                 else
                                     delete m.predefined;
+                                continue;
+                            }
+                        case 13: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.ipRange = v;
+                                else
+                                    delete m.ipRange;
                                 continue;
                             }
                         }
@@ -21916,6 +22604,7 @@ export const lading = $root.lading = (() => {
                 Network.prototype.createdAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
                 Network.prototype.blocks = $util.emptyArray;
                 Network.prototype.attached = $util.emptyArray;
+                Network.prototype.ipRange = "";
 
                 Network.encode = function (m, w, q) {
                     if (!w)
@@ -21964,6 +22653,8 @@ export const lading = $root.lading = (() => {
                         for (var i = 0; i < m.attached.length; ++i)
                             $root.lading.network.v1.Attached.encode(m.attached[i], w.uint32(122).fork(), q + 1).ldelim();
                     }
+                    if (m.ipRange != null && $Object.hasOwnProperty.call(m, "ipRange") && m.ipRange !== "")
+                        w.uint32(130).string(m.ipRange);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -22182,6 +22873,15 @@ export const lading = $root.lading = (() => {
                                 if (!(m.attached && m.attached.length))
                                     m.attached = [];
                                 m.attached.push($root.lading.network.v1.Attached.decode(r, r.size(), $undefined, q + 1));
+                                continue;
+                            }
+                        case 16: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.ipRange = v;
+                                else
+                                    delete m.ipRange;
                                 continue;
                             }
                         }

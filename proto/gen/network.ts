@@ -13,6 +13,7 @@ export type CreateNetwork = {
   options: Record<string, string>;
   networkId: string;
   ifMissing: boolean;
+  ipRange: string;
 };
 export const CreateNetwork: Codec<CreateNetwork> = codec('lading.network.v1.CreateNetwork', lading.network.v1.CreateNetwork);
 
@@ -45,6 +46,7 @@ export type NetworkCreated = {
   vni: number;
   mtu: number;
   predefined: boolean;
+  ipRange: string;
 };
 export const NetworkCreated: Codec<NetworkCreated> = codec('lading.network.v1.NetworkCreated', lading.network.v1.NetworkCreated);
 
@@ -103,6 +105,7 @@ export type Network = {
   createdAtMs: number;
   blocks: readonly Block[];
   attached: readonly Attached[];
+  ipRange: string;
 };
 export const Network: Codec<Network> = codec('lading.network.v1.Network', lading.network.v1.Network);
 

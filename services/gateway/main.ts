@@ -12,7 +12,9 @@ import { containerRoutes } from './docker/container-routes.ts';
 import { diskUseRoutes } from './docker/disk-use-routes.ts';
 import { eventRoutes } from './docker/event-routes.ts';
 import { imageArchiveRoutes } from './docker/image-archive-routes.ts';
-import { imageRoutes, networkRoutes, volumeRoutes } from './docker/object-routes.ts';
+import { networkConnectRoutes } from './docker/network-connect-routes.ts';
+import { networkRoutes } from './docker/network-routes.ts';
+import { imageRoutes, volumeRoutes } from './docker/object-routes.ts';
 import { remoteRegistryRoutes } from './docker/registry-routes.ts';
 import { pruneRoutes } from './docker/prune-routes.ts';
 import { streamRoutes } from './docker/stream-routes.ts';
@@ -60,6 +62,7 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
           app.register(async (scope) => buildRoutes(scope, gateway));
           imageRoutes(app, gateway);
           networkRoutes(app, gateway);
+          networkConnectRoutes(app, gateway);
           volumeRoutes(app, gateway);
           pruneRoutes(app, gateway);
           diskUseRoutes(app, gateway);

@@ -44,4 +44,4 @@ describe('events that logs may hold', () => {
 });
 
 /** Fields that did not exist when the example was written. */
-const addedLater = new Set(['lading.image.v1.TagMoved.manifestDigest', 'lading.image.v1.CacheFilled.madeAtMs', 'lading.image.v1.CacheFilled.digest']);
+const addedLater = new Set(['lading.image.v1.TagMoved.manifestDigest', 'lading.image.v1.CacheFilled.madeAtMs', 'lading.image.v1.CacheFilled.digest', 'lading.network.v1.NetworkCreated.ipRange']);

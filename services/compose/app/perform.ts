@@ -32,7 +32,7 @@ export const perform = async (on: Performing, { step, operation, because }: Step
       if (!network) return '';
       const labels = { ...network.labels, 'com.docker.compose.project': project, 'com.docker.compose.network': operation.network };
       const { driver, subnet, gateway, internal, attachable, options, name } = network;
-      await bus.call(createNetwork, { name, driver, subnet, gateway, internal, attachable, labels, options, networkId: '', ifMissing: true }, context());
+      await bus.call(createNetwork, { name, driver, subnet, gateway, ipRange: '', internal, attachable, labels, options, networkId: '', ifMissing: true }, context());
       return '';
     }
     case 'apply':

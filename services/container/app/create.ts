@@ -6,6 +6,7 @@ import { following, type Context } from '#kernel/context.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { ContainerSpec, CreateContainer, CreateContainerReply, Mount, NetworkAttachment } from '#proto/container.ts';
+import { checkAddress } from '../domain/address.ts';
 import type { Containers } from './containers.ts';
 import { generatedName } from './generated-name.ts';
 import { withImageDefaults } from './image-defaults.ts';
@@ -46,6 +47,8 @@ const resolveNetworks = async (platform: Platform, { networkMode, networks }: Co
   return Promise.all(
     asked.map(async (attachment) => {
       const { message } = await platform.bus.call(getNetwork, { network: attachment.network }, context);
+      // Who has it now may be gone when the container starts.
+      checkAddress(attachment.address, { ...message, attached: [] });
       return { ...attachment, network: message.networkId };
     }),
   );

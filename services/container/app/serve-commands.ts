@@ -6,6 +6,7 @@ import type { ContainerReply } from '#proto/container.ts';
 import type { ContainerCommand } from '../domain/decide.ts';
 import type { Containers } from './containers.ts';
 import { createContainer } from './create.ts';
+import { serveNetworkCommands } from './serve-network-commands.ts';
 import { signalName } from './signal-name.ts';
 
 export const serveCommands = (platform: Platform, containers: Containers): void => {
@@ -27,6 +28,7 @@ export const serveCommands = (platform: Platform, containers: Containers): void 
   bus.serve(endpoints.updateContainer, ({ container, resources, restart }, { context }) => on(container, { type: 'UpdateContainer', resources, restart }, context));
   bus.serve(endpoints.removeContainer, ({ container, force, volumes, graceful }, { context }) => on(container, { type: 'RemoveContainer', force, volumes, graceful }, context));
   bus.serve(endpoints.abandonContainer, ({ container }, { context }) => abandon(containers, container, context));
+  serveNetworkCommands(platform, containers);
   bus.serve(endpoints.renameContainer, ({ container, name }, { context }) => rename(containers, container, name, context));
 };
 

@@ -24,12 +24,14 @@ export const serveNodes = (platform: Platform, containers: Containers): void => 
   });
 };
 
-const commandOf = ({ started, startFailed, exited, health, paused, removed }: ReportContainer): ContainerCommand | undefined => {
+const commandOf = ({ started, startFailed, exited, health, paused, removed, attached, attachFailed }: ReportContainer): ContainerCommand | undefined => {
   if (started) return { type: 'ReportStarted', ...started };
   if (startFailed) return { type: 'ReportStartFailed', ...startFailed };
   if (exited) return { type: 'ReportExited', ...exited };
   if (health) return { type: 'ReportHealth', ...health };
   if (paused) return { type: 'ReportPaused', ...paused };
+  if (attached) return { type: 'ReportAttached', ...attached };
+  if (attachFailed) return { type: 'ReportAttachFailed', ...attachFailed };
   if (removed) return { type: 'ReportRemoved' };
   return undefined;
 };

@@ -82,7 +82,7 @@ const awaitCondition = (containers: Containers, { container, condition, run, tim
   });
 };
 
-const holds = ({ state, run, health, finishedAtMs, message }: Container, condition: string, askedRun: number): boolean => {
+const holds = ({ state, run, health, finishedAtMs, message, endpoints: on, spec }: Container, condition: string, askedRun: number): boolean => {
   const ended = ['exited', 'removed', 'abandoned'].includes(state) || (state === 'created' && run > 0);
   switch (condition) {
     case 'started':
@@ -95,7 +95,9 @@ const holds = ({ state, run, health, finishedAtMs, message }: Container, conditi
       return state === 'removed' || state === 'abandoned';
     case 'healthy':
       return health === 'healthy' || ended;
+    case 'attached':
+      return !['running', 'paused'].includes(state) || (on.length === spec?.networks.length && spec.networks.every(({ network }) => on.some(({ networkId }) => networkId === network)));
     default:
-      throw new Rejection('INVALID', `unknown condition ${condition}: say started, not-running, next-exit, removed or healthy`);
+      throw new Rejection('INVALID', `unknown condition ${condition}: say started, not-running, next-exit, removed, healthy or attached`);
   }
 };

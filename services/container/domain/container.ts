@@ -134,13 +134,19 @@ const change = (before: Present, event: ContainerEvent, atMs: number): Partial<P
     case 'ContainerUnpaused':
       return { paused: false };
     case 'ContainerRenamed':
-      return { name: event.name };
+      return { name: event.name, endpoints: before.endpoints.map((endpoint) => ({ ...endpoint, names: endpoint.names.map((name) => (name === before.name ? event.name : name)) })) };
     case 'ContainerRemoveRequested':
       return { wanted: 'removed', removeVolumes: event.volumes, ...(event.graceful ? {} : { stop: { signal: '', killAtMs: 0 } }) };
     case 'ContainerAbandoned':
       return { ...over(before), wanted: 'removed', abandoned: true, finishedAtMs: before.finishedAtMs || atMs };
     case 'ContainerResourcesChanged':
       return { spec: { ...before.spec, ...(event.resources && { resources: event.resources }), ...(event.restart && { restart: event.restart }) } };
+    case 'ContainerNetworkConnected':
+      return { spec: { ...before.spec, networks: [...before.spec.networks, event.attachment] } };
+    case 'ContainerNetworkDisconnected':
+      return { spec: { ...before.spec, networks: before.spec.networks.filter(({ network }) => network !== event.networkId) }, ...(event.message === '' ? {} : { message: event.message }) };
+    case 'ContainerEndpointsChanged':
+      return { endpoints: event.endpoints };
     case 'ContainerCreated':
     case 'ContainerRemoved':
       return {};

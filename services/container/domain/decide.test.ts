@@ -5,7 +5,7 @@ import type { ContainerSpec, RestartPolicy } from './spec.ts';
 
 const given = givenOf(containerDecider);
 
-const spec = (over: Partial<ContainerSpec> = {}): ContainerSpec => ({ image: 'busybox', stopSignal: 'SIGTERM', stopGraceMs: 10_000, autoRemove: false, ...over });
+const spec = (over: Partial<ContainerSpec> = {}): ContainerSpec => ({ image: 'busybox', stopSignal: 'SIGTERM', stopGraceMs: 10_000, autoRemove: false, networkMode: 'bridge', networks: [], ...over });
 const created = (over: Partial<ContainerSpec> = {}): ContainerEvent => ({ type: 'ContainerCreated', containerId: 'c1', nodeId: 'n1', name: 'web', spec: spec(over) });
 const requested = (run: number, notBeforeMs = 0): ContainerEvent => ({ type: 'ContainerStartRequested', run, notBeforeMs });
 const started = (run: number): ContainerEvent => ({ type: 'ContainerStarted', run, pid: 7, endpoints: [], ports: [] });
@@ -79,6 +79,28 @@ describe('a container that is being removed', () => {
   it('does not start again', () => removing.when({ type: 'StartContainer' }).thenRejected('CONTAINER_REMOVING'));
   it('is removed once', () => removing.when({ type: 'RemoveContainer', force: true, volumes: false, graceful: false }).thenNothing());
   it('is gone when its node says so', () => removing.when({ type: 'ReportRemoved' }).then({ type: 'ContainerRemoved' }));
+});
+
+describe('networks of a container', () => {
+  const attachment = { network: 'n1', aliases: ['db'], address: '', mac: '' };
+  const endpoint = { networkId: 'n1', address: '10.0.0.2', mac: '02:42:0a:00:00:02', names: ['web'] };
+  const connected: ContainerEvent = { type: 'ContainerNetworkConnected', attachment };
+  const disconnected = (message = ''): ContainerEvent => ({ type: 'ContainerNetworkDisconnected', networkId: 'n1', message });
+  const connect = { type: 'ConnectNetwork', attachment, network: 'app' } as const;
+  it('come before it runs', () => given(created()).when(connect).then(connected));
+  it('come while it runs', () => given(created(), requested(1), started(1)).when(connect).then(connected));
+  it('are joined once', () => given(created(), connected).when(connect).thenRejected('ENDPOINT_EXISTS'));
+  it('do not come to one that has the network of another', () => given(created({ networkMode: 'container:c2' })).when(connect).thenRejected('NETWORK_REFUSED'));
+  it('are left', () => given(created({ networks: [attachment] })).when({ type: 'DisconnectNetwork', networkId: 'n1', network: 'app' }).then(disconnected()));
+  it('are not left twice', () => given(created({ networks: [attachment] }), disconnected()).when({ type: 'DisconnectNetwork', networkId: 'n1', network: 'app' }).thenRejected('ENDPOINT_NOT_FOUND'));
+  it('are left again when the node can not bring it there', () =>
+    given(created(), requested(1), started(1), connected).when({ type: 'ReportAttachFailed', networkId: 'n1', message: 'no addresses' }).then(disconnected('no addresses')));
+  it('change the interfaces of this run only', () => {
+    const changed: ContainerEvent = { type: 'ContainerEndpointsChanged', run: 1, endpoints: [endpoint] };
+    given(created(), requested(1), started(1), connected).when({ type: 'ReportAttached', run: 1, endpoints: [endpoint] }).then(changed);
+    given(created(), requested(1), started(1), connected, changed).when({ type: 'ReportAttached', run: 1, endpoints: [endpoint] }).thenNothing();
+    given(created(), requested(1), started(1), exited(1), requested(2)).when({ type: 'ReportAttached', run: 1, endpoints: [endpoint] }).thenNothing();
+  });
 });
 
 describe('a container on a lost node', () => {

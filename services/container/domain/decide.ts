@@ -1,8 +1,9 @@
 import { Rejection, unreachable } from '#kernel/rejection.ts';
+import { connect, disconnect, isOn, isSame } from './attach.ts';
 import type { Container, Present } from './container.ts';
 import type { ContainerEvent } from './events.ts';
 import { afterExit } from './restart.ts';
-import type { BoundPort, ContainerSpec, Endpoint, RestartPolicy } from './spec.ts';
+import type { BoundPort, ContainerSpec, Endpoint, NetworkAttachment, RestartPolicy } from './spec.ts';
 
 /** Requests may be rejected; reports of the node never are: they tell what is so. */
 export type ContainerCommand =
@@ -15,6 +16,9 @@ export type ContainerCommand =
   | { type: 'UnpauseContainer' }
   | { type: 'RenameContainer'; name: string }
   | { type: 'UpdateContainer'; resources?: object | undefined; restart?: RestartPolicy | undefined }
+  /** `network` is how the user called it, for words. */
+  | { type: 'ConnectNetwork'; attachment: NetworkAttachment; network: string }
+  | { type: 'DisconnectNetwork'; networkId: string; network: string }
   | { type: 'RemoveContainer'; force: boolean; volumes: boolean; graceful: boolean }
   | { type: 'AbandonContainer' }
   | { type: 'ReportStarted'; run: number; pid: number; endpoints: readonly Endpoint[]; ports: readonly BoundPort[] }
@@ -22,6 +26,8 @@ export type ContainerCommand =
   | { type: 'ReportExited'; run: number; exitCode: number; oomKilled: boolean; message: string }
   | { type: 'ReportHealth'; run: number; health: string; failingStreak: number; output: string }
   | { type: 'ReportPaused'; paused: boolean }
+  | { type: 'ReportAttached'; run: number; endpoints: readonly Endpoint[] }
+  | { type: 'ReportAttachFailed'; networkId: string; message: string }
   | { type: 'ReportRemoved' };
 
 type Of<Type extends ContainerCommand['type']> = Extract<ContainerCommand, { type: Type }>;
@@ -46,6 +52,10 @@ export const decide = (command: ContainerCommand, container: Container, nowMs: n
       return rename(command, present(container));
     case 'UpdateContainer':
       return [{ ...command, type: 'ContainerResourcesChanged' }];
+    case 'ConnectNetwork':
+      return connect(command, present(container));
+    case 'DisconnectNetwork':
+      return disconnect(command, present(container));
     case 'RemoveContainer':
       return remove(command, container, nowMs);
     case 'AbandonContainer':
@@ -60,6 +70,10 @@ export const decide = (command: ContainerCommand, container: Container, nowMs: n
       return healthSeen(command, container);
     case 'ReportPaused':
       return pausedSeen(command, container);
+    case 'ReportAttached':
+      return current(container, command.run, 'running') && !isSame(container.endpoints, command.endpoints) ? [{ ...command, type: 'ContainerEndpointsChanged' }] : [];
+    case 'ReportAttachFailed':
+      return container.phase === 'present' && isOn(container, command.networkId) ? [{ type: 'ContainerNetworkDisconnected', networkId: command.networkId, message: command.message }] : [];
     case 'ReportRemoved':
       return container.phase === 'present' && container.wanted === 'removed' ? [{ type: 'ContainerRemoved' }] : [];
     default:

@@ -1,4 +1,4 @@
-import type { BoundPort, ContainerSpec, Endpoint, RestartPolicy } from './spec.ts';
+import type { BoundPort, ContainerSpec, Endpoint, NetworkAttachment, RestartPolicy } from './spec.ts';
 
 /** What has happened to one container, in the order it was recorded. The fields are told in proto/container/v1/events.proto. */
 export type ContainerEvent =
@@ -15,6 +15,9 @@ export type ContainerEvent =
   | { type: 'ContainerUnpauseRequested' }
   | { type: 'ContainerUnpaused' }
   | { type: 'ContainerRenamed'; name: string; previousName: string }
+  | { type: 'ContainerNetworkConnected'; attachment: NetworkAttachment }
+  | { type: 'ContainerNetworkDisconnected'; networkId: string; message: string }
+  | { type: 'ContainerEndpointsChanged'; run: number; endpoints: readonly Endpoint[] }
   | { type: 'ContainerRemoveRequested'; volumes: boolean; graceful: boolean }
   | { type: 'ContainerRemoved' }
   | { type: 'ContainerAbandoned' }

@@ -7,7 +7,12 @@ export type ContainerSpec = {
   readonly healthcheck?: object | undefined;
   readonly resources?: object | undefined;
   readonly autoRemove: boolean;
+  readonly networkMode: string;
+  readonly networks: readonly NetworkAttachment[];
 };
+
+/** `network` is an id. */
+export type NetworkAttachment = { readonly network: string; readonly aliases: readonly string[]; readonly address: string; readonly mac: string };
 
 export type RestartPolicy = { readonly condition: string; readonly attemptsMax: number };
 

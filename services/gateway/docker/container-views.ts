@@ -1,5 +1,6 @@
 import type { Container, ContainerSpec, Endpoint } from '#proto/container.ts';
 import type { Network } from '#proto/network.ts';
+import { endpointId } from './network-view.ts';
 
 type Asked = { Config?: Record<string, unknown>; HostConfig?: Record<string, unknown> };
 
@@ -104,7 +105,7 @@ const endpointView = (endpoint: Endpoint | undefined, network: Network | undefin
   Aliases: aliases.length > 0 ? aliases : null,
   DriverOpts: null,
   NetworkID: network?.networkId ?? '',
-  EndpointID: endpoint ? `${endpoint.networkId.slice(0, 32)}${endpoint.address.split('.').map((octet) => Number(octet).toString(16).padStart(2, '0')).join('')}`.padEnd(64, '0') : '',
+  EndpointID: endpoint ? endpointId(endpoint.networkId, endpoint.address) : '',
   Gateway: endpoint ? (network?.gateway ?? '') : '',
   IPAddress: endpoint?.address ?? '',
   IPPrefixLen: endpoint ? Number(network?.subnet.split('/')[1] ?? 0) : 0,

@@ -1,5 +1,6 @@
 import { familiar, parseReference } from '#kernel/reference.ts';
 import type { ShownEvent } from '../codec/event-registry.ts';
+import { openNetworkChanges, type NetworkChange } from './network-events.ts';
 
 export type DockerEvent = {
   status?: string; id?: string; from?: string; Type: string; Action: string; Actor: { ID: string; Attributes: Record<string, string> }; scope: 'local'; time: number; timeNano: number;
@@ -11,6 +12,9 @@ type Remembered = { name: string; image: string; labels: Record<string, string>;
 export type Translator = {
   learn: (event: ShownEvent) => void;
   of: (containerId: string) => Remembered;
+  network: (networkId: string) => { name: string; type: string };
+  /** Networks that a container came to or left by this event, which was not given before. */
+  networkChanges: (event: ShownEvent) => NetworkChange[];
   /** Of a pull or push. */
   transfer: (transferId: string) => { direction: string; reference: string };
 };
@@ -18,9 +22,13 @@ export type Translator = {
 export const openTranslator = (): Translator => {
   const containers = new Map<string, Remembered>();
   const transfers = new Map<string, { direction: string; reference: string }>();
+  const networks = new Map<string, { name: string; type: string }>();
+  const networkChanges = openNetworkChanges();
   const unknown: Remembered = { name: '', image: '', labels: {}, nodeId: '' };
   return {
     of: (containerId) => containers.get(containerId) ?? unknown,
+    network: (networkId) => networks.get(networkId) ?? { name: '', type: 'bridge' },
+    networkChanges,
     transfer: (transferId) => transfers.get(transferId) ?? { direction: '', reference: '' },
     learn: ({ type, data, aggregate }) => {
       const id = aggregate.slice(aggregate.lastIndexOf('.') + 1);
@@ -28,7 +36,8 @@ export const openTranslator = (): Translator => {
       if (short === 'ContainerCreated') {
         const { image = '', labels = {} } = (data.spec ?? {}) as { image?: string; labels?: Record<string, string> };
         containers.set(id, { name: String(data.name), image, labels, nodeId: String(data.nodeId) });
-      } else if (short === 'TransferBegun') transfers.set(id, { direction: String(data.direction), reference: String(data.reference) });
+      } else if (short === 'NetworkCreated') networks.set(id, { name: String(data.name), type: String(data.driver) });
+      else if (short === 'TransferBegun') transfers.set(id, { direction: String(data.direction), reference: String(data.reference) });
       else if (short === 'ContainerRenamed') containers.set(id, { ...(containers.get(id) ?? unknown), name: String(data.name) });
     },
   };
@@ -51,12 +60,17 @@ export const dockerEvents = (translator: Translator, event: ShownEvent): DockerE
     const { name, image, labels, nodeId } = translator.of(id);
     return make('container', action, id, { ...labels, image, name, 'lading.node': nodeId, ...more });
   };
-  if (noun === 'container' && rest[0] !== 'name') return containerEvents(shortName(event.type), data, container);
+  if (noun === 'container' && rest[0] !== 'name') {
+    const changes = translator.networkChanges(event).flatMap(({ action, networkId, containerId }) => make('network', action, networkId, { container: containerId, ...translator.network(networkId) }));
+    const own = containerEvents(shortName(event.type), data, container);
+    // Docker connects before it starts, and disconnects after the process has died.
+    return shortName(event.type) === 'ContainerStarted' ? [...changes, ...own] : [...own, ...changes];
+  }
   switch (shortName(event.type)) {
     case 'NetworkCreated':
       return make('network', 'create', id, { name: String(data.name), type: String(data.driver) });
     case 'NetworkRemoved':
-      return make('network', 'destroy', id, { type: 'bridge' });
+      return make('network', 'destroy', id, translator.network(id));
     case 'VolumeCreated':
       return make('volume', 'create', String(data.name), { driver: 'local' });
     case 'VolumeRemoved':

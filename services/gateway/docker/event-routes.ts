@@ -23,7 +23,10 @@ async function* lines(feed: EventFeed, after: number, untilMs: number, filters: 
   // What a later event says of a container (its name, its image) was told when it was created, perhaps long before.
   if (after > 0) for await (const stored of feed.from(0, { ...options, follow: false })) {
     if (stored.sequence > after) break;
-    for (const event of shownEvents(stored)) translate.learn(event);
+    for (const event of shownEvents(stored)) {
+      translate.learn(event);
+      translate.networkChanges(event);
+    }
   }
   for await (const stored of feed.from(after, options))
     for (const shown of shownEvents(stored)) {

@@ -39,5 +39,12 @@ const hasLabel = (labels: Record<string, string>, asked: string): boolean => {
   return key in labels && (value.length === 0 || labels[key] === value.join('='));
 };
 
+/** A switch as the value of a filter. Throws INVALID for what is none. */
+export const switchOf = (name: string, value: string): boolean => {
+  if (['1', 'true', 't'].includes(value.toLowerCase())) return true;
+  if (['0', 'false', 'f'].includes(value.toLowerCase())) return false;
+  throw new Rejection('INVALID', `invalid filter '${name}=[${value}]'`);
+};
+
 /** A switch in a query or a filter. */
 export const isYes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';

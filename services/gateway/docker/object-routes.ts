@@ -1,13 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import * as images from '#endpoints/image.ts';
-import * as networks from '#endpoints/network.ts';
 import * as volumes from '#endpoints/volume.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { Image } from '#proto/image.ts';
-import type { Network } from '#proto/network.ts';
 import type { Volume } from '#proto/volume.ts';
 import type { Gateway } from '../app/gateway.ts';
-import { imageAt, networkAt, volumeAt } from '../app/objects-then.ts';
+import { imageAt, volumeAt } from '../app/objects-then.ts';
 import { saveImages } from '../app/save-images.ts';
 import { contextOf } from '../http/request-context.ts';
 import { takeBodiesAsTheyCome } from './archive-routes.ts';
@@ -101,40 +99,6 @@ const imageHistory = (image: Image) => {
   if (top) Object.assign(top, { Id: image.imageId, Tags: image.references.map(familiarName) });
   return rows;
 };
-
-export const networkRoutes = (app: FastifyInstance, gateway: Gateway): void => {
-  const { bus } = gateway.platform;
-  app.get<Named>('/networks', async (request) => {
-    const filters = parseFilters(request.query.filters, ['dangling', 'driver', 'id', 'label', 'name', 'scope', 'type']);
-    const { message } = await bus.call(networks.listNetworks, { labels: [], ...momentAsked(request) }, contextOf(request));
-    return message.networks
-      .filter(({ networkId, name, driver, labels, predefined }) => hasLabels(filters, labels) && passes(filters, 'name', (value) => name.includes(value)) && passes(filters, 'id', (value) => networkId.startsWith(value)) && passes(filters, 'driver', (value) => value === driver) && passes(filters, 'type', (value) => (value === 'builtin') === predefined))
-      .map(networkView);
-  });
-  app.get<Named>('/networks/:id', async (request) => networkView(await networkAt(gateway, request.params.id, momentAsked(request), contextOf(request))));
-  app.post('/networks/create', async (request, reply) => {
-    type Body = { Name?: string; Driver?: string; Internal?: boolean; Attachable?: boolean; Labels?: Record<string, string>; Options?: Record<string, string>; IPAM?: { Config?: { Subnet?: string; Gateway?: string }[] } };
-    const { Name = '', Driver = '', Internal = false, Attachable = false, Labels, Options, IPAM } = request.body as Body;
-    const { message } = await bus.call(
-      networks.createNetwork,
-      { name: Name, driver: Driver === 'default' ? '' : Driver, subnet: IPAM?.Config?.[0]?.Subnet ?? '', gateway: IPAM?.Config?.[0]?.Gateway ?? '', internal: Internal, attachable: Attachable, labels: Labels ?? {}, options: Options ?? {}, networkId: '', ifMissing: false },
-      contextOf(request),
-    );
-    return reply.code(201).send({ Id: message.networkId, Warning: '' });
-  });
-  app.delete<Named>('/networks/:id', async (request, reply) => {
-    await bus.call(networks.removeNetwork, { network: request.params.id }, contextOf(request));
-    return reply.code(204).send();
-  });
-};
-
-const networkView = (network: Network) => ({
-  Name: network.name, Id: network.networkId, Created: iso(network.createdAtMs), Scope: 'local', Driver: network.driver === 'none' ? 'null' : network.driver, EnableIPv4: true, EnableIPv6: false,
-  IPAM: { Driver: 'default', Options: null, Config: network.subnet === '' ? [] : [{ Subnet: network.subnet, Gateway: network.gateway }] },
-  Internal: network.internal, Attachable: network.attachable, Ingress: false, ConfigFrom: { Network: '' }, ConfigOnly: false,
-  Containers: Object.fromEntries(network.attached.map(({ containerId, name, address, mac }) => [containerId, { Name: name, EndpointID: '', MacAddress: mac, IPv4Address: `${address}/${network.subnet.split('/')[1]}`, IPv6Address: '' }])),
-  Options: network.options, Labels: network.labels,
-});
 
 export const volumeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   const { bus } = gateway.platform;

@@ -49,6 +49,8 @@ const factOf = ({ type, data }: Event): Fact | undefined => {
     }
     case container.ContainerStarted.typeName:
       return { type: 'started', ...eventIn(container.ContainerStarted, data) };
+    case container.ContainerEndpointsChanged.typeName:
+      return { type: 'moved', endpoints: eventIn(container.ContainerEndpointsChanged, data).endpoints };
     case container.ContainerHealthChanged.typeName:
       return { type: 'health', health: eventIn(container.ContainerHealthChanged, data).health };
     case container.ContainerRenamed.typeName:

@@ -6,6 +6,7 @@ import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { Aggregates } from '#kernel/aggregates.ts';
 import type { CreateNetwork, Network as NetworkView } from '#proto/network.ts';
+import { checkPool } from '../addressing/asked-pool.ts';
 import { formatAddress, parseAddress, parseBlock } from '../addressing/subnets.ts';
 import { nameCodec, networkCodec, poolCodec } from '../codec/events.ts';
 import { nameDecider, type NameHolder } from '../domain/name.ts';
@@ -49,7 +50,9 @@ export const openNetworks = (platform: Platform): Networks => {
 
   const create: Networks['create'] = async (request, context) => {
     const { name } = request;
+    if (name === '') throw new Rejection('INVALID', 'invalid name: name is empty');
     if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name)) throw new Rejection('INVALID', `invalid network name "${name}": use letters, digits, _ . and -`);
+    checkPool(request);
     const held = names.get(nameAggregate(name)).state;
     if (request.ifMissing && held && !holderGone(held)) return { networkId: held.networkId, changed: false, sequence: platform.position() };
     // From the command's own id: asked again, it is the same network.

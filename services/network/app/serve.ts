@@ -23,13 +23,13 @@ export const serve = (platform: Platform, networks: Networks, attachments: Attac
   };
 
   bus.serve(endpoints.createNetwork, async (request, { context }) => {
-    if (!['', 'bridge', 'overlay'].includes(request.driver)) throw new Rejection('INVALID', `could not find plugin ${request.driver}: the driver is bridge (which spans nodes by itself)`);
+    if (!['', 'bridge', 'overlay'].includes(request.driver)) throw new Rejection('INVALID', `plugin "${request.driver}" not found: the driver is bridge (which spans nodes by itself)`);
     const { networkId, changed, sequence } = await networks.create({ ...request, driver: 'bridge' }, context);
     return { message: { networkId, changed }, sequence };
   });
   bus.serve(endpoints.removeNetwork, async ({ network }, { context }) => {
     const { networkId } = find(network);
-    const users = attachments.all().filter(({ endpoints: on }) => on.some((endpoint) => endpoint.networkId === networkId)).map(({ name }) => name);
+    const users = attachments.all().filter(({ endpoints: on }) => on.some((endpoint) => endpoint.networkId === networkId)).map(({ name, containerId }) => `name:"${name}" id:"${containerId.slice(0, 12)}"`);
     const { changed, sequence } = await networks.remove(networkId, users, context);
     return { message: { networkId, changed }, sequence };
   });
@@ -64,6 +64,6 @@ const predefined = [
 export const ensurePredefined = async (networks: Networks, context: () => Context): Promise<void> => {
   for (const { name, driver, subnet } of predefined) {
     const networkId = createHash('sha256').update(`lading network ${name}`).digest('hex');
-    await networks.create({ name, driver, subnet, gateway: '', internal: false, attachable: false, labels: {}, options: {}, networkId, ifMissing: true, predefined: true }, context());
+    await networks.create({ name, driver, subnet, gateway: '', ipRange: '', internal: false, attachable: false, labels: {}, options: {}, networkId, ifMissing: true, predefined: true }, context());
   }
 };

@@ -3,7 +3,7 @@ import { networkDecider, type NetworkEvent } from './network.ts';
 import { poolDecider } from './pool.ts';
 
 const created: NetworkEvent = {
-  type: 'NetworkCreated', networkId: 'a', name: 'app', driver: 'bridge', subnet: '10.9.0.0/28', gateway: '10.9.0.1', internal: false, attachable: false, labels: {}, options: {}, vni: 5000, mtu: 1450, predefined: false,
+  type: 'NetworkCreated', networkId: 'a', name: 'app', driver: 'bridge', subnet: '10.9.0.0/28', gateway: '10.9.0.1', ipRange: '', internal: false, attachable: false, labels: {}, options: {}, vni: 5000, mtu: 1450, predefined: false,
 };
 const first: NetworkEvent = { type: 'BlockAssigned', nodeId: 'n1', block: '10.9.0.0/29', nodeAddress: '10.9.0.2' };
 const second: NetworkEvent = { type: 'BlockAssigned', nodeId: 'n2', block: '10.9.0.8/29', nodeAddress: '10.9.0.8' };
@@ -15,6 +15,8 @@ describe('a network', () => {
     given(created, first).when({ type: 'JoinNetwork', nodeId: 'n2' }).then(second);
   });
   it('gives a node one block only', () => given(created, first).when({ type: 'JoinNetwork', nodeId: 'n1' }).thenNothing());
+  it('gives blocks out of a part of itself when asked to', () =>
+    given({ ...created, subnet: '10.9.0.0/16', ipRange: '10.9.4.0/29' }).when({ type: 'JoinNetwork', nodeId: 'n1' }).then({ type: 'BlockAssigned', nodeId: 'n1', block: '10.9.4.0/29', nodeAddress: '10.9.4.0' }));
   it('says when it is full', () => given(created, first, second).when({ type: 'JoinNetwork', nodeId: 'n3' }).thenRejected('SUBNET_EXHAUSTED'));
   it('takes a block back', () => given(created, first, second, { type: 'BlockReturned', nodeId: 'n1' }).when({ type: 'JoinNetwork', nodeId: 'n3' }).then({ ...first, nodeId: 'n3' }));
   it('stays while containers are on it', () => given(created).when({ type: 'RemoveNetwork', users: ['web'] }).thenRejected('NETWORK_IN_USE'));

@@ -3,7 +3,7 @@ import { Rejection, unreachable } from '#kernel/rejection.ts';
 import { formatAddress, formatBlock, freeNodeBlock, ownAddress, parseAddress, parseBlock } from '../addressing/subnets.ts';
 
 type Facts = {
-  readonly networkId: string; readonly name: string; readonly driver: string; readonly subnet: string; readonly gateway: string; readonly internal: boolean; readonly attachable: boolean;
+  readonly networkId: string; readonly name: string; readonly driver: string; readonly subnet: string; readonly gateway: string; readonly ipRange: string; readonly internal: boolean; readonly attachable: boolean;
   readonly labels: Record<string, string>; readonly options: Record<string, string>; readonly vni: number; readonly mtu: number; readonly predefined: boolean;
 };
 
@@ -15,7 +15,7 @@ export type NetworkCommand =
   | ({ type: 'CreateNetwork' } & Facts)
   | { type: 'JoinNetwork'; nodeId: string }
   | { type: 'LeaveNetwork'; nodeId: string }
-  /** `users`: names of containers that are on it. */
+  /** `users`: containers that are on it, in words. */
   | { type: 'RemoveNetwork'; users: readonly string[] };
 
 export type Network = { phase: 'absent' } | ({ phase: 'present'; createdAtMs: number; blocks: readonly NodeBlock[] } & Facts) | { phase: 'removed'; name: string };
@@ -58,16 +58,16 @@ const present = (network: Network): Present => {
   throw new Rejection('NETWORK_NOT_FOUND', `network ${network.phase === 'removed' ? network.name : ''} not found`);
 };
 
-const join = ({ name, driver, subnet, gateway, blocks }: Present, nodeId: string): readonly NetworkEvent[] => {
+const join = ({ name, driver, subnet, gateway, ipRange, blocks }: Present, nodeId: string): readonly NetworkEvent[] => {
   if (driver !== 'bridge' || blocks.some((block) => block.nodeId === nodeId)) return [];
   const whole = parseBlock(subnet);
-  const block = freeNodeBlock(whole, blocks.map((other) => parseBlock(other.block)));
+  const block = freeNodeBlock(ipRange ? parseBlock(ipRange) : whole, blocks.map((other) => parseBlock(other.block)));
   if (!block) throw new Rejection('SUBNET_EXHAUSTED', `network ${name} (${subnet}) has no addresses left for node ${nodeId}: make one with a larger subnet`);
   return [{ type: 'BlockAssigned', nodeId, block: formatBlock(block), nodeAddress: formatAddress(ownAddress(block, whole, parseAddress(gateway))) }];
 };
 
 const remove = ({ name, predefined }: Present, users: readonly string[]): readonly NetworkEvent[] => {
   if (predefined) throw new Rejection('NETWORK_PREDEFINED', `${name} is a pre-defined network and cannot be removed`);
-  if (users.length > 0) throw new Rejection('NETWORK_IN_USE', `error while removing network: network ${name} has active endpoints (name: ${users.join(', ')})`);
+  if (users.length > 0) throw new Rejection('NETWORK_IN_USE', `error while removing network: network ${name} has active endpoints (${users.join(', ')})`);
   return [{ type: 'NetworkRemoved' }];
 };

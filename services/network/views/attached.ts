@@ -16,6 +16,7 @@ export type Attached = {
 export type Fact =
   | { type: 'created'; containerId: string; nodeId: string; name: string; spec: ContainerSpec }
   | { type: 'started'; endpoints: readonly Endpoint[]; ports: readonly BoundPort[] }
+  | { type: 'moved'; endpoints: readonly Endpoint[] }
   | { type: 'health'; health: string }
   | { type: 'renamed'; name: string }
   | { type: 'over' }
@@ -28,16 +29,20 @@ export const evolveAttached = (before: Attached | undefined, fact: Fact): Attach
   switch (fact.type) {
     case 'started':
       return { ...before, running: true, endpoints: fact.endpoints, ports: fact.ports, unhealthy: false };
+    case 'moved':
+      return { ...before, endpoints: fact.endpoints };
     case 'health':
       return { ...before, unhealthy: fact.health === 'unhealthy' };
     case 'renamed':
-      return { ...before, name: fact.name };
+      return { ...before, name: fact.name, endpoints: before.endpoints.map((endpoint) => ({ ...endpoint, names: endpoint.names.filter((name) => name !== before.name || isAlias(before, endpoint, name)) })) };
     case 'over':
       return { ...before, running: false, endpoints: [], ports: [], unhealthy: false };
     case 'gone':
       return { ...before, running: false, removed: true, endpoints: [], ports: [] };
   }
 };
+
+const isAlias = ({ spec }: Attached, { networkId }: Endpoint, name: string): boolean => spec.networks.some(({ network, aliases }) => network === networkId && aliases.includes(name));
 
 /** Every name it answers to on one network. */
 export const namesOn = ({ name, containerId, spec }: Attached, { names }: Endpoint): string[] => [

@@ -16,6 +16,7 @@ import type { ContentWork } from './content-work.ts';
 import { openHealthProbes } from './health.ts';
 import { openHeartbeat } from './heartbeat.ts';
 import type { Images } from './images.ts';
+import { networksText } from './interfaces.ts';
 import type { Networks } from './networks.ts';
 import { perform, type Performing } from './perform.ts';
 import type { Ports } from './ports.ts';
@@ -63,7 +64,7 @@ export const openAgent = (parts: AgentParts): Agent => {
     const seen = await runtime.get(containerId);
     if (wanted && seen?.state === 'running' && seen.run === wanted.run && wanted.runSeen) health.watch(wanted);
     else health.forget(containerId);
-    return reconcile(containerId, wanted && wantedOf(wanted), seen, notedOf(on, containerId), clock());
+    return reconcile(containerId, wanted && wantedOf(wanted), seen, notedOf(on, containerId, wanted), clock());
   };
 
   const take = (containers: readonly WantedContainer[], complete: boolean, upTo: number): void => {
@@ -114,13 +115,15 @@ export const openAgent = (parts: AgentParts): Agent => {
 
 const limitsOf = ({ spec }: WantedContainer): string => JSON.stringify(spec?.resources ?? null);
 
-const wantedOf = (wanted: WantedContainer): Wanted => ({ ...wanted, limits: limitsOf(wanted) });
+const wantedOf = (wanted: WantedContainer): Wanted => ({ ...wanted, limits: limitsOf(wanted), networks: networksText(wanted.spec) });
 
-const notedOf = ({ records, reported }: Performing, containerId: string): Noted => {
+const notedOf = ({ records, reported }: Performing, containerId: string, wanted: WantedContainer | undefined): Noted => {
   const record = records.get(containerId);
   return {
     delivered: record?.delivered ?? { run: 0, stop: '', signalNumber: 0 },
     limits: record?.limits ?? 'null',
+    // An agent before this one did not note them; there was no way to change them either.
+    networks: record?.networks ?? networksText(wanted?.spec),
     remains: record?.remains ?? false,
     reportedRun: reported.get(containerId) ?? 0,
   };

@@ -9,7 +9,9 @@ import type { ContainerRecord } from '../effects/records.ts';
 import { StartError } from '../effects/runtime/port.ts';
 import type { Operation } from '../reconcile/plan.ts';
 import type { WaitingClients } from './waiting-clients.ts';
-import { ownerOf, prepare, released, type Preparing } from './prepare.ts';
+import { networksText, released } from './interfaces.ts';
+import { ownerOf, prepare, type Preparing } from './prepare.ts';
+import { reattach } from './reattach.ts';
 
 export type Performing = Preparing & { bus: Bus; clients: WaitingClients; /** Runs whose start was told to the platform. */ reported: Map<string, number>; limitsOf: (wanted: WantedContainer) => string };
 
@@ -30,6 +32,8 @@ export const perform = async (on: Performing, containerId: string, wanted: Wante
     case 'update':
       if (wanted?.spec?.resources) await on.runtime.update(containerId, wanted.spec.resources);
       return wanted && on.records.put({ ...recordOf(on, containerId, wanted), limits: on.limitsOf(wanted) });
+    case 'attach':
+      return wanted && reattach(on, wanted, (message) => report(on, undefined, message));
     case 'clean':
       return clean(on, containerId);
     case 'remove':
@@ -68,8 +72,8 @@ const start = async (on: Performing, wanted: WantedContainer): Promise<void> => 
 const make = async (on: Performing, wanted: WantedContainer): Promise<{ pid: number; record: ContainerRecord }> => {
   const { containerId, run } = wanted;
   try {
-    const { container, endpoints, ports } = await prepare(on, wanted);
-    const record: ContainerRecord = { containerId, owner: ownerOf(containerId, wanted.spec), name: wanted.name, run, delivered: { run, stop: '', signalNumber: wanted.signalNumber }, limits: on.limitsOf(wanted), endpoints, ports, remains: true };
+    const { container, endpoints, interfaces, ports } = await prepare(on, wanted);
+    const record: ContainerRecord = { containerId, owner: ownerOf(containerId, wanted.spec), name: wanted.name, run, delivered: { run, stop: '', signalNumber: wanted.signalNumber }, limits: on.limitsOf(wanted), endpoints, networks: networksText(wanted.spec), interfaces, ports, remains: true };
     on.records.put(record);
     await on.runtime.create(container);
     await on.clients.made(containerId);
@@ -91,7 +95,7 @@ const clean = async ({ runtime, network, content, records }: Performing, contain
   await network.detach(containerId);
   await content.unmountRootfs(containerId);
   const record = records.get(containerId);
-  if (record) records.put({ ...record, remains: false, endpoints: [], ports: [] });
+  if (record) records.put({ ...record, remains: false, endpoints: [], interfaces: {}, ports: [] });
 };
 
 const remove = async (on: Performing, containerId: string, takesVolumes: WantedContainer | undefined): Promise<void> => {

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { closeSync, existsSync, mkdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import type { Context } from '#kernel/context.ts';
 import type { BoundPort, ContainerSpec, Endpoint, WantedContainer } from '#proto/container.ts';
-import { allocate, macOf, rangeOf } from '../addressing/allocate.ts';
 import { openBelow, openPathOnly } from '../effects/content/inside-root.ts';
 import type { ContentStore } from '../effects/content/port.ts';
 import { writeHostFiles } from '../effects/host-files.ts';
@@ -10,6 +9,7 @@ import type { Interface, Network } from '../effects/network/port.ts';
 import type { Records } from '../effects/records.ts';
 import { StartError, type PreparedContainer, type PreparedMount, type Runtime } from '../effects/runtime/port.ts';
 import type { Images } from './images.ts';
+import { endpointsFor, interfacesFor } from './interfaces.ts';
 import type { Ports } from './ports.ts';
 import type { Networks } from './networks.ts';
 
@@ -27,24 +27,23 @@ export type Preparing = {
   context: () => Context;
 };
 
-export type Prepared = { container: PreparedContainer; endpoints: readonly Endpoint[]; ports: readonly BoundPort[] };
+export type Prepared = { container: PreparedContainer; endpoints: readonly Endpoint[]; interfaces: Readonly<Record<string, string>>; ports: readonly BoundPort[] };
 
 /** Brings everything together that a container needs to start here. What was brought before is used again. */
 export const prepare = async (on: Preparing, { containerId, name, run, spec }: WantedContainer): Promise<Prepared> => {
   if (!spec) throw new StartError({ exitCode: 125, message: 'no specification' });
   const layers = await on.images.ensure(spec.imageId);
-  const [ports, rootfs, interfaces] = await Promise.all([on.ports.choose(containerId, ownerOf(containerId, spec), spec.ports, (port) => isAnswered(on, port.hostPort, port.protocol, spec)), on.content.mountRootfs(containerId, layers), addresses(on, containerId, spec)]);
+  const [ports, rootfs, interfaces] = await Promise.all([on.ports.choose(containerId, ownerOf(containerId, spec), spec.ports, (port) => isAnswered(on, port.hostPort, port.protocol, spec)), on.content.mountRootfs(containerId, layers), interfacesFor(on, containerId, spec)]);
   const [netns, mounts] = await Promise.all([networkNamespace(on, containerId, spec, interfaces), resolveMounts(on, spec, rootfs)]);
-  const endpoints = interfaces.map(({ networkId, address, mac }, place) => ({ networkId, address, mac, names: namesOf(containerId, name, spec.networks[place]?.aliases ?? []) }));
-  const files = spec.networkMode === 'host' ? [] : writeHostFiles({ directory: join(on.filesDirectory, containerId), containerId, spec, endpoints, hostGateway: interfaces[0]?.gateway ?? '127.0.0.1' });
+  const endpoints = endpointsFor(containerId, name, spec, interfaces);
+  const files = spec.networkMode === 'host' ? [] : writeHostFiles({ directory: join(on.filesDirectory, containerId), containerId, spec, endpoints, hostGateway: interfaces.find(({ gateway }) => gateway !== undefined)?.gateway ?? '127.0.0.1' });
   return {
     container: { containerId, run, spec, rootfs, mounts: [...files, ...mounts], ...(netns === undefined ? {} : { netns }), ...(await sharedNamespaces(on.runtime, spec)) },
     endpoints,
+    interfaces: Object.fromEntries(interfaces.map(({ networkId, ifname }) => [networkId, ifname])),
     ports,
   };
 };
-
-const namesOf = (containerId: string, name: string, aliases: readonly string[]): string[] => [...new Set([name, containerId.slice(0, 12), ...aliases])];
 
 /** Replicas of one service share its ports. */
 export const ownerOf = (containerId: string, spec: ContainerSpec | undefined): string => spec?.replicaOf?.serviceId ?? containerId;
@@ -52,40 +51,6 @@ export const ownerOf = (containerId: string, spec: ContainerSpec | undefined): s
 // This node may answer the port of a service before it has one of its replicas.
 const isAnswered = ({ networks }: Preparing, hostPort: number, protocol: string, spec: ContainerSpec): boolean =>
   spec.replicaOf !== undefined && hostPort > 0 && networks.view().published.some((published) => published.hostPort === hostPort && published.protocol === (protocol || 'tcp'));
-
-const addresses = (on: Preparing, containerId: string, spec: ContainerSpec): Promise<Interface[]> => {
-  if (spec.networkMode !== '' && spec.networkMode !== 'bridge') return Promise.resolve([]);
-  return Promise.all(spec.networks.map((attachment, place) => addressOn(on, containerId, attachment, place)));
-};
-
-const lastGiven = new Map<string, string>();
-
-/** An address of this node's block in a network. It stays taken until `released`, or for as long as the container has a record. */
-export const addressOn = async (on: Addressing, containerId: string, { network: networkId, address: asked, mac }: ContainerSpec['networks'][number], place: number): Promise<Interface> => {
-  const network = await on.networks.join(networkId);
-  const block = network.blocks.find(({ nodeId }) => nodeId === on.nodeId);
-  if (!block) throw new StartError({ exitCode: 125, message: `network ${network.name} gave this node no addresses` });
-  const mine = on.records.get(containerId)?.endpoints.find((endpoint) => endpoint.networkId === networkId)?.address;
-  const address = asked || mine || freeAddress(on, network.networkId, block.block, network.subnet, [network.gateway, block.nodeAddress]);
-  if (address === undefined) throw new StartError({ exitCode: 125, message: `no free address left on network ${network.name} on this node: remove containers or use a larger subnet` });
-  lastGiven.set(networkId, address);
-  taken.set(containerId, new Set([...(taken.get(containerId) ?? []), `${networkId} ${address}`]));
-  return { networkId, ifname: `eth${place}`, address, prefix: rangeOf(network.subnet).prefix, mac: mac || macOf(address), mtu: network.mtu, ...(place === 0 && !network.internal ? { gateway: network.gateway } : {}) };
-};
-
-export type Addressing = Pick<Preparing, 'nodeId' | 'networks' | 'records'>;
-
-/** Addresses given to containers that are starting and have no record yet. */
-const taken = new Map<string, Set<string>>();
-export const released = (containerId: string): void => void taken.delete(containerId);
-
-const freeAddress = ({ records, networks }: Addressing, networkId: string, block: string, subnet: string, reserved: readonly string[]): string | undefined => {
-  const used = new Set(reserved);
-  for (const { endpoints } of records.all()) for (const endpoint of endpoints) if (endpoint.networkId === networkId) used.add(endpoint.address);
-  for (const endpoint of networks.view().endpoints) if (endpoint.networkId === networkId) used.add(endpoint.address);
-  for (const starting of taken.values()) for (const pair of starting) if (pair.startsWith(`${networkId} `)) used.add(pair.slice(networkId.length + 1));
-  return allocate(block, subnet, used, lastGiven.get(networkId) ?? '');
-};
 
 const networkNamespace = async ({ network, runtime }: Preparing, containerId: string, spec: ContainerSpec, interfaces: readonly Interface[]): Promise<string | undefined> => {
   if (spec.networkMode === 'host') return undefined;

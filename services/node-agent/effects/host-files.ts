@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContainerSpec, Endpoint } from '#proto/container.ts';
 import type { PreparedMount } from './runtime/port.ts';
@@ -32,9 +32,21 @@ export const writeHostFiles = ({ directory, containerId, spec, endpoints, hostGa
 
 export const removeHostFiles = (directory: string): void => rmSync(directory, { recursive: true, force: true });
 
-const hostsFile = (hostname: string, { extraHosts, domainname }: ContainerSpec, endpoints: readonly Endpoint[], hostGateway: string): string => {
-  const names = domainname ? `${hostname}.${domainname} ${hostname}` : hostname;
-  const extra = extraHosts.map((pair) => {
+/** Lines of addresses that came and went, in place: the container has this very file open, and may have written to it. */
+export const changeHosts = (directory: string, containerId: string, spec: ContainerSpec, before: readonly string[], after: readonly string[]): void => {
+  const path = join(directory, 'hosts');
+  if (!existsSync(path) || spec.mounts.some(({ target }) => target === '/etc/hosts')) return;
+  const gone = before.filter((address) => !after.includes(address));
+  const kept = readFileSync(path, 'utf8').split('\n').filter((line) => line !== '' && !gone.includes(line.split('\t')[0] ?? ''));
+  const come = after.filter((address) => !before.includes(address)).map((address) => `${address}\t${ownNames(spec.hostname || containerId.slice(0, 12), spec)}`);
+  writeFileSync(path, [...kept, ...come, ''].join('\n'));
+};
+
+const ownNames = (hostname: string, { domainname }: ContainerSpec): string => (domainname ? `${hostname}.${domainname} ${hostname}` : hostname);
+
+const hostsFile = (hostname: string, spec: ContainerSpec, endpoints: readonly Endpoint[], hostGateway: string): string => {
+  const names = ownNames(hostname, spec);
+  const extra = spec.extraHosts.map((pair) => {
     const split = pair.search(/[:=]/);
     const address = pair.slice(split + 1);
     return `${address === 'host-gateway' ? hostGateway : address}\t${pair.slice(0, split)}\n`;

@@ -13,6 +13,9 @@ export type ContainerRecord = {
   delivered: Delivered;
   limits: string;
   endpoints: readonly Endpoint[];
+  /** The networks that it was put on, as they were wanted, and its interface in each. None in a record of an older agent. */
+  networks?: string;
+  interfaces?: Readonly<Record<string, string>>;
   ports: readonly BoundPort[];
   /** Mounts or network of the run are still here. */
   remains: boolean;

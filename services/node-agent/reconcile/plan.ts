@@ -6,6 +6,7 @@ export type Operation =
   | { op: 'pause' }
   | { op: 'unpause' }
   | { op: 'update' }
+  | { op: 'attach' }
   | { op: 'clean' }
   | { op: 'remove'; volumes: boolean }
   | { op: 'report-started'; run: number }

@@ -5,10 +5,10 @@ import { reconcile, type Noted, type Seen, type Wanted } from './reconcile.ts';
 
 const id = '4f1ac0d2e3b45566';
 const wanted = (over: Partial<Wanted> = {}): Wanted => ({
-  wanted: 'running', run: 1, notBeforeMs: 0, stopSignal: 'SIGTERM', killAtMs: 0, signalNumber: 0, signal: '', paused: false, removeVolumes: false, runOver: false, runSeen: true, limits: '', ...over,
+  wanted: 'running', run: 1, notBeforeMs: 0, stopSignal: 'SIGTERM', killAtMs: 0, signalNumber: 0, signal: '', paused: false, removeVolumes: false, runOver: false, runSeen: true, limits: '', networks: '', ...over,
 });
 const running: Seen = { run: 1, state: 'running', paused: false };
-const noted = (over: Partial<Noted> = {}): Noted => ({ delivered: { run: 1, stop: '', signalNumber: 0 }, limits: '', remains: false, reportedRun: 0, ...over });
+const noted = (over: Partial<Noted> = {}): Noted => ({ delivered: { run: 1, stop: '', signalNumber: 0 }, limits: '', networks: '', remains: false, reportedRun: 0, ...over });
 const plan = (want: Wanted | undefined, seen: Seen | undefined, note = noted(), nowMs = 100) => format(reconcile(id, want, seen, note, nowMs));
 
 describe('reconcile', () => {

@@ -17,13 +17,15 @@ export type Wanted = {
   runSeen: boolean;
   /** Changes when the limits of the container do. */
   limits: string;
+  /** Changes when the networks do that it is to be on. */
+  networks: string;
 };
 
 /** What the machine shows of it. */
 export type Seen = { run: number; state: 'created' | 'running' | 'exited' | 'lost'; exitCode?: number; oomKilled?: boolean; paused: boolean; /** 0 when it was made and never started. */ startedAtMs?: number };
 
 /** What the agent noted about it on this machine. */
-export type Noted = { delivered: Delivered; limits: string; /** Something of a finished run is still here (mounts, network). */ remains: boolean; reportedRun: number };
+export type Noted = { delivered: Delivered; limits: string; networks: string; /** Something of a finished run is still here (mounts, network). */ remains: boolean; reportedRun: number };
 
 /** Compares what should be with what is, for one container, and returns the changes to make. Reads nothing else. */
 export const reconcile = (containerId: string, wanted: Wanted | undefined, seen: Seen | undefined, noted: Noted, nowMs: number): Plan => {
@@ -112,6 +114,7 @@ const running = (wanted: Wanted, seen: Seen, noted: Noted, nowMs: number, steps:
     add({ op: wanted.paused ? 'pause' : 'unpause' }, wanted.paused ? 'should be paused' : 'should go on');
     add({ op: 'report-paused', paused: wanted.paused }, 'is so now');
   }
+  if (wanted.networks !== noted.networks) add({ op: 'attach' }, 'its networks were changed');
   if (wanted.limits !== noted.limits) add({ op: 'update' }, 'its limits were changed');
   return { steps };
 };
