@@ -8,8 +8,8 @@ import { awaitCondition, containerBy, type Gateway } from '../app/gateway.ts';
 import { contextOf, stepOf } from '../http/request-context.ts';
 import { NodeRefusal } from '../http/status.ts';
 import { momentAsked } from './as-of-header.ts';
-import { inspectView } from './container-views.ts';
 import { specOf, type CreateRequest } from './create-request.ts';
+import { inspectView } from './inspect/container.ts';
 
 type Id = { Params: { id: string }; Querystring: Record<string, string | undefined> };
 const yes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';

@@ -10,7 +10,7 @@ import { importImage } from '../app/import-image.ts';
 import { saveImages } from '../app/save-images.ts';
 import { contextOf, stepOf } from '../http/request-context.ts';
 import { committedConfig } from './committed-config.ts';
-import { inspectView } from './container-views.ts';
+import { inspectView } from './inspect/container.ts';
 import { familiarName } from '../app/familiar-name.ts';
 import { isYes } from './filters.ts';
 
