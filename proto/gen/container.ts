@@ -215,8 +215,27 @@ export type ContainerSpec = {
   replicaOf?: ReplicaOf | undefined;
   platform: string;
   dockerRequestJson: string;
+  utsMode: string;
+  cgroupNamespace: string;
+  deviceCgroupRules: readonly string[];
+  maskedPaths?: PathList | undefined;
+  readOnlyPaths?: PathList | undefined;
+  links: readonly Link[];
+  volumesFrom: readonly string[];
+  annotations: Record<string, string>;
 };
 export const ContainerSpec: Codec<ContainerSpec> = codec('lading.container.v1.ContainerSpec', lading.container.v1.ContainerSpec);
+
+export type PathList = {
+  paths: readonly string[];
+};
+export const PathList: Codec<PathList> = codec('lading.container.v1.PathList', lading.container.v1.PathList);
+
+export type Link = {
+  container: string;
+  alias: string;
+};
+export const Link: Codec<Link> = codec('lading.container.v1.Link', lading.container.v1.Link);
 
 export type ReplicaOf = {
   serviceId: string;
@@ -254,8 +273,19 @@ export type Resources = {
   cpusetCpus: string;
   cpusetMems: string;
   pidsMax: number;
+  memorySwappiness?: number | undefined;
+  oomKillDisable: boolean;
+  blkioWeight: number;
+  deviceLimits: readonly DeviceLimit[];
 };
 export const Resources: Codec<Resources> = codec('lading.container.v1.Resources', lading.container.v1.Resources);
+
+export type DeviceLimit = {
+  path: string;
+  kind: string;
+  value: number;
+};
+export const DeviceLimit: Codec<DeviceLimit> = codec('lading.container.v1.DeviceLimit', lading.container.v1.DeviceLimit);
 
 export type Mount = {
   type: string;
@@ -270,6 +300,11 @@ export type Mount = {
   anonymous: boolean;
   subpath: string;
   volumeLabels: Record<string, string>;
+  nonRecursive: boolean;
+  readOnlyNonRecursive: boolean;
+  tmpfsOptions: readonly string[];
+  volumeOptions: Record<string, string>;
+  mode: string;
 };
 export const Mount: Codec<Mount> = codec('lading.container.v1.Mount', lading.container.v1.Mount);
 
@@ -301,6 +336,7 @@ export type PublishedPort = {
   hostPort: number;
   hostAddress: string;
   mode: string;
+  hostPortEnd: number;
 };
 export const PublishedPort: Codec<PublishedPort> = codec('lading.container.v1.PublishedPort', lading.container.v1.PublishedPort);
 

@@ -5683,6 +5683,10 @@ export const lading = $root.lading = (() => {
                     this.dns = [];
                     this.dnsSearch = [];
                     this.dnsOptions = [];
+                    this.deviceCgroupRules = [];
+                    this.links = [];
+                    this.volumesFrom = [];
+                    this.annotations = {};
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -5735,12 +5739,32 @@ export const lading = $root.lading = (() => {
                 ContainerSpec.prototype.replicaOf = null;
                 ContainerSpec.prototype.platform = "";
                 ContainerSpec.prototype.dockerRequestJson = "";
+                ContainerSpec.prototype.utsMode = "";
+                ContainerSpec.prototype.cgroupNamespace = "";
+                ContainerSpec.prototype.deviceCgroupRules = $util.emptyArray;
+                ContainerSpec.prototype.maskedPaths = null;
+                ContainerSpec.prototype.readOnlyPaths = null;
+                ContainerSpec.prototype.links = $util.emptyArray;
+                ContainerSpec.prototype.volumesFrom = $util.emptyArray;
+                ContainerSpec.prototype.annotations = $util.emptyObject;
 
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(ContainerSpec.prototype, "_stopGraceMs", {
                     get: $util.oneOfGetter($oneOfFields = ["stopGraceMs"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ContainerSpec.prototype, "_maskedPaths", {
+                    get: $util.oneOfGetter($oneOfFields = ["maskedPaths"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ContainerSpec.prototype, "_readOnlyPaths", {
+                    get: $util.oneOfGetter($oneOfFields = ["readOnlyPaths"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -5883,6 +5907,31 @@ export const lading = $root.lading = (() => {
                         w.uint32(362).string(m.platform);
                     if (m.dockerRequestJson != null && $Object.hasOwnProperty.call(m, "dockerRequestJson") && m.dockerRequestJson !== "")
                         w.uint32(370).string(m.dockerRequestJson);
+                    if (m.utsMode != null && $Object.hasOwnProperty.call(m, "utsMode") && m.utsMode !== "")
+                        w.uint32(378).string(m.utsMode);
+                    if (m.cgroupNamespace != null && $Object.hasOwnProperty.call(m, "cgroupNamespace") && m.cgroupNamespace !== "")
+                        w.uint32(386).string(m.cgroupNamespace);
+                    if (m.deviceCgroupRules != null && m.deviceCgroupRules.length) {
+                        for (var i = 0; i < m.deviceCgroupRules.length; ++i)
+                            w.uint32(394).string(m.deviceCgroupRules[i]);
+                    }
+                    if (m.maskedPaths != null && $Object.hasOwnProperty.call(m, "maskedPaths"))
+                        $root.lading.container.v1.PathList.encode(m.maskedPaths, w.uint32(402).fork(), q + 1).ldelim();
+                    if (m.readOnlyPaths != null && $Object.hasOwnProperty.call(m, "readOnlyPaths"))
+                        $root.lading.container.v1.PathList.encode(m.readOnlyPaths, w.uint32(410).fork(), q + 1).ldelim();
+                    if (m.links != null && m.links.length) {
+                        for (var i = 0; i < m.links.length; ++i)
+                            $root.lading.container.v1.Link.encode(m.links[i], w.uint32(418).fork(), q + 1).ldelim();
+                    }
+                    if (m.volumesFrom != null && m.volumesFrom.length) {
+                        for (var i = 0; i < m.volumesFrom.length; ++i)
+                            w.uint32(426).string(m.volumesFrom[i]);
+                    }
+                    if (m.annotations != null && $Object.hasOwnProperty.call(m, "annotations")) {
+                        for (var ks = $Object.keys(m.annotations), i = 0; i < ks.length; ++i) {
+                            w.uint32(434).fork().uint32(10).string(ks[i]).uint32(18).string(m.annotations[ks[i]]).ldelim();
+                        }
+                    }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -6350,6 +6399,98 @@ export const lading = $root.lading = (() => {
                                     delete m.dockerRequestJson;
                                 continue;
                             }
+                        case 47: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.utsMode = v;
+                                else
+                                    delete m.utsMode;
+                                continue;
+                            }
+                        case 48: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.cgroupNamespace = v;
+                                else
+                                    delete m.cgroupNamespace;
+                                continue;
+                            }
+                        case 49: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.deviceCgroupRules && m.deviceCgroupRules.length))
+                                    m.deviceCgroupRules = [];
+                                m.deviceCgroupRules.push(r.stringVerify());
+                                continue;
+                            }
+                        case 50: {
+                                if (u !== 2)
+                                    break;
+                                m.maskedPaths = $root.lading.container.v1.PathList.decode(r, r.size(), $undefined, q + 1, m.maskedPaths);
+                                m._maskedPaths = "maskedPaths";
+                                continue;
+                            }
+                        case 51: {
+                                if (u !== 2)
+                                    break;
+                                m.readOnlyPaths = $root.lading.container.v1.PathList.decode(r, r.size(), $undefined, q + 1, m.readOnlyPaths);
+                                m._readOnlyPaths = "readOnlyPaths";
+                                continue;
+                            }
+                        case 52: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.links && m.links.length))
+                                    m.links = [];
+                                m.links.push($root.lading.container.v1.Link.decode(r, r.size(), $undefined, q + 1));
+                                continue;
+                            }
+                        case 53: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.volumesFrom && m.volumesFrom.length))
+                                    m.volumesFrom = [];
+                                m.volumesFrom.push(r.stringVerify());
+                                continue;
+                            }
+                        case 54: {
+                                if (u !== 2)
+                                    break;
+                                if (m.annotations === $util.emptyObject)
+                                    m.annotations = {};
+                                var c2 = r.size() + r.pos;
+                                if (c2 > r.len)
+                                    throw $RangeError("index out of range");
+                                r.len = c2;
+                                k = "";
+                                v = "";
+                                while (r.pos < c2) {
+                                    var t2 = r.tag();
+                                    u = t2 & 7;
+                                    switch (t2 >>>= 3) {
+                                    case 1:
+                                        if (u !== 2)
+                                            break;
+                                        k = r.stringVerify();
+                                        continue;
+                                    case 2:
+                                        if (u !== 2)
+                                            break;
+                                        v = r.stringVerify();
+                                        continue;
+                                    }
+                                    r.skipType(u, q, t2);
+                                }
+                                if (r.pos !== c2)
+                                    throw $RangeError("index out of range");
+                                r.len = c;
+                                if (k === "__proto__")
+                                    $util.makeProp(m.annotations, k);
+                                m.annotations[k] = v;
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -6368,6 +6509,184 @@ export const lading = $root.lading = (() => {
                 };
 
                 return ContainerSpec;
+            })();
+
+            v1.PathList = (function() {
+
+                const PathList = function (p) {
+                    this.paths = [];
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                PathList.prototype.paths = $util.emptyArray;
+
+                PathList.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.paths != null && m.paths.length) {
+                        for (var i = 0; i < m.paths.length; ++i)
+                            w.uint32(10).string(m.paths[i]);
+                    }
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                PathList.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.container.v1.PathList();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.paths && m.paths.length))
+                                    m.paths = [];
+                                m.paths.push(r.stringVerify());
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return PathList;
+            })();
+
+            v1.Link = (function() {
+
+                const Link = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                Link.prototype.container = "";
+                Link.prototype.alias = "";
+
+                Link.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.container != null && $Object.hasOwnProperty.call(m, "container") && m.container !== "")
+                        w.uint32(10).string(m.container);
+                    if (m.alias != null && $Object.hasOwnProperty.call(m, "alias") && m.alias !== "")
+                        w.uint32(18).string(m.alias);
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                Link.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.container.v1.Link();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.container = v;
+                                else
+                                    delete m.container;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.alias = v;
+                                else
+                                    delete m.alias;
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return Link;
             })();
 
             v1.ReplicaOf = (function() {
@@ -6741,6 +7060,7 @@ export const lading = $root.lading = (() => {
             v1.Resources = (function() {
 
                 const Resources = function (p) {
+                    this.deviceLimits = [];
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -6757,6 +7077,18 @@ export const lading = $root.lading = (() => {
                 Resources.prototype.cpusetCpus = "";
                 Resources.prototype.cpusetMems = "";
                 Resources.prototype.pidsMax = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+                Resources.prototype.memorySwappiness = null;
+                Resources.prototype.oomKillDisable = false;
+                Resources.prototype.blkioWeight = 0;
+                Resources.prototype.deviceLimits = $util.emptyArray;
+
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Resources.prototype, "_memorySwappiness", {
+                    get: $util.oneOfGetter($oneOfFields = ["memorySwappiness"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
 
                 Resources.encode = function (m, w, q) {
                     if (!w)
@@ -6785,6 +7117,16 @@ export const lading = $root.lading = (() => {
                         w.uint32(74).string(m.cpusetMems);
                     if (m.pidsMax != null && $Object.hasOwnProperty.call(m, "pidsMax") && (typeof m.pidsMax === "object" ? m.pidsMax.low || m.pidsMax.high : m.pidsMax !== 0))
                         w.uint32(80).int64(m.pidsMax);
+                    if (m.memorySwappiness != null && $Object.hasOwnProperty.call(m, "memorySwappiness"))
+                        w.uint32(88).uint32(m.memorySwappiness);
+                    if (m.oomKillDisable != null && $Object.hasOwnProperty.call(m, "oomKillDisable") && m.oomKillDisable !== false)
+                        w.uint32(96).bool(m.oomKillDisable);
+                    if (m.blkioWeight != null && $Object.hasOwnProperty.call(m, "blkioWeight") && m.blkioWeight !== 0)
+                        w.uint32(104).uint32(m.blkioWeight);
+                    if (m.deviceLimits != null && m.deviceLimits.length) {
+                        for (var i = 0; i < m.deviceLimits.length; ++i)
+                            $root.lading.container.v1.DeviceLimit.encode(m.deviceLimits[i], w.uint32(114).fork(), q + 1).ldelim();
+                    }
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -6908,6 +7250,39 @@ export const lading = $root.lading = (() => {
                                     delete m.pidsMax;
                                 continue;
                             }
+                        case 11: {
+                                if (u !== 0)
+                                    break;
+                                m.memorySwappiness = r.uint32();
+                                m._memorySwappiness = "memorySwappiness";
+                                continue;
+                            }
+                        case 12: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.oomKillDisable = v;
+                                else
+                                    delete m.oomKillDisable;
+                                continue;
+                            }
+                        case 13: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.uint32())
+                                    m.blkioWeight = v;
+                                else
+                                    delete m.blkioWeight;
+                                continue;
+                            }
+                        case 14: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.deviceLimits && m.deviceLimits.length))
+                                    m.deviceLimits = [];
+                                m.deviceLimits.push($root.lading.container.v1.DeviceLimit.decode(r, r.size(), $undefined, q + 1));
+                                continue;
+                            }
                         }
                         r.skipType(u, q, t);
                         if (!r.discardUnknown) {
@@ -6928,10 +7303,118 @@ export const lading = $root.lading = (() => {
                 return Resources;
             })();
 
+            v1.DeviceLimit = (function() {
+
+                const DeviceLimit = function (p) {
+                    if (p)
+                        for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                            if (p[ks[i]] != null && ks[i] !== "__proto__")
+                                this[ks[i]] = p[ks[i]];
+                };
+
+                DeviceLimit.prototype.path = "";
+                DeviceLimit.prototype.kind = "";
+                DeviceLimit.prototype.value = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                DeviceLimit.encode = function (m, w, q) {
+                    if (!w)
+                        w = $Writer.create();
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (m.path != null && $Object.hasOwnProperty.call(m, "path") && m.path !== "")
+                        w.uint32(10).string(m.path);
+                    if (m.kind != null && $Object.hasOwnProperty.call(m, "kind") && m.kind !== "")
+                        w.uint32(18).string(m.kind);
+                    if (m.value != null && $Object.hasOwnProperty.call(m, "value") && (typeof m.value === "object" ? m.value.low || m.value.high : m.value !== 0))
+                        w.uint32(24).uint64(m.value);
+                    if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                        for (var i = 0; i < m.$unknowns.length; ++i)
+                            w.raw(m.$unknowns[i]);
+                    return w;
+                };
+
+                DeviceLimit.decode = function (r, l, z, q, g) {
+                    if (!(r instanceof $Reader))
+                        r = $Reader.create(r);
+                    if (q === $undefined)
+                        q = 0;
+                    if (q > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var c, m, v;
+                    if (l === $undefined)
+                        c = r.len;
+                    else {
+                        c = r.pos + l;
+                        if (c > r.len)
+                            throw $RangeError("index out of range");
+                        l = r.len;
+                        r.len = c;
+                    }
+                    m = g || new $root.lading.container.v1.DeviceLimit();
+                    while (r.pos < c) {
+                        var s = r.pos;
+                        var t = r.tag();
+                        if (t === z) {
+                            z = $undefined;
+                            break;
+                        }
+                        var u = t & 7;
+                        switch (t >>>= 3) {
+                        case 1: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.path = v;
+                                else
+                                    delete m.path;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.kind = v;
+                                else
+                                    delete m.kind;
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 0)
+                                    break;
+                                if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                    m.value = v;
+                                else
+                                    delete m.value;
+                                continue;
+                            }
+                        }
+                        r.skipType(u, q, t);
+                        if (!r.discardUnknown) {
+                            $util.makeProp(m, "$unknowns", false);
+                            (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                        }
+                    }
+                    if (l !== $undefined) {
+                        if (r.pos !== c)
+                            throw $RangeError("index out of range");
+                        r.len = l;
+                    }
+                    if (z !== $undefined)
+                        throw $Error("missing end group");
+                    return m;
+                };
+
+                return DeviceLimit;
+            })();
+
             v1.Mount = (function() {
 
                 const Mount = function (p) {
                     this.volumeLabels = {};
+                    this.tmpfsOptions = [];
+                    this.volumeOptions = {};
                     if (p)
                         for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                             if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -6950,6 +7433,11 @@ export const lading = $root.lading = (() => {
                 Mount.prototype.anonymous = false;
                 Mount.prototype.subpath = "";
                 Mount.prototype.volumeLabels = $util.emptyObject;
+                Mount.prototype.nonRecursive = false;
+                Mount.prototype.readOnlyNonRecursive = false;
+                Mount.prototype.tmpfsOptions = $util.emptyArray;
+                Mount.prototype.volumeOptions = $util.emptyObject;
+                Mount.prototype.mode = "";
 
                 Mount.encode = function (m, w, q) {
                     if (!w)
@@ -6985,6 +7473,21 @@ export const lading = $root.lading = (() => {
                             w.uint32(98).fork().uint32(10).string(ks[i]).uint32(18).string(m.volumeLabels[ks[i]]).ldelim();
                         }
                     }
+                    if (m.nonRecursive != null && $Object.hasOwnProperty.call(m, "nonRecursive") && m.nonRecursive !== false)
+                        w.uint32(104).bool(m.nonRecursive);
+                    if (m.readOnlyNonRecursive != null && $Object.hasOwnProperty.call(m, "readOnlyNonRecursive") && m.readOnlyNonRecursive !== false)
+                        w.uint32(112).bool(m.readOnlyNonRecursive);
+                    if (m.tmpfsOptions != null && m.tmpfsOptions.length) {
+                        for (var i = 0; i < m.tmpfsOptions.length; ++i)
+                            w.uint32(122).string(m.tmpfsOptions[i]);
+                    }
+                    if (m.volumeOptions != null && $Object.hasOwnProperty.call(m, "volumeOptions")) {
+                        for (var ks = $Object.keys(m.volumeOptions), i = 0; i < ks.length; ++i) {
+                            w.uint32(130).fork().uint32(10).string(ks[i]).uint32(18).string(m.volumeOptions[ks[i]]).ldelim();
+                        }
+                    }
+                    if (m.mode != null && $Object.hasOwnProperty.call(m, "mode") && m.mode !== "")
+                        w.uint32(138).string(m.mode);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -7151,6 +7654,77 @@ export const lading = $root.lading = (() => {
                                 if (k === "__proto__")
                                     $util.makeProp(m.volumeLabels, k);
                                 m.volumeLabels[k] = v;
+                                continue;
+                            }
+                        case 13: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.nonRecursive = v;
+                                else
+                                    delete m.nonRecursive;
+                                continue;
+                            }
+                        case 14: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.readOnlyNonRecursive = v;
+                                else
+                                    delete m.readOnlyNonRecursive;
+                                continue;
+                            }
+                        case 15: {
+                                if (u !== 2)
+                                    break;
+                                if (!(m.tmpfsOptions && m.tmpfsOptions.length))
+                                    m.tmpfsOptions = [];
+                                m.tmpfsOptions.push(r.stringVerify());
+                                continue;
+                            }
+                        case 16: {
+                                if (u !== 2)
+                                    break;
+                                if (m.volumeOptions === $util.emptyObject)
+                                    m.volumeOptions = {};
+                                var c2 = r.size() + r.pos;
+                                if (c2 > r.len)
+                                    throw $RangeError("index out of range");
+                                r.len = c2;
+                                k = "";
+                                v = "";
+                                while (r.pos < c2) {
+                                    var t2 = r.tag();
+                                    u = t2 & 7;
+                                    switch (t2 >>>= 3) {
+                                    case 1:
+                                        if (u !== 2)
+                                            break;
+                                        k = r.stringVerify();
+                                        continue;
+                                    case 2:
+                                        if (u !== 2)
+                                            break;
+                                        v = r.stringVerify();
+                                        continue;
+                                    }
+                                    r.skipType(u, q, t2);
+                                }
+                                if (r.pos !== c2)
+                                    throw $RangeError("index out of range");
+                                r.len = c;
+                                if (k === "__proto__")
+                                    $util.makeProp(m.volumeOptions, k);
+                                m.volumeOptions[k] = v;
+                                continue;
+                            }
+                        case 17: {
+                                if (u !== 2)
+                                    break;
+                                if ((v = r.stringVerify()).length)
+                                    m.mode = v;
+                                else
+                                    delete m.mode;
                                 continue;
                             }
                         }
@@ -7519,6 +8093,7 @@ export const lading = $root.lading = (() => {
                 PublishedPort.prototype.hostPort = 0;
                 PublishedPort.prototype.hostAddress = "";
                 PublishedPort.prototype.mode = "";
+                PublishedPort.prototype.hostPortEnd = 0;
 
                 PublishedPort.encode = function (m, w, q) {
                     if (!w)
@@ -7537,6 +8112,8 @@ export const lading = $root.lading = (() => {
                         w.uint32(34).string(m.hostAddress);
                     if (m.mode != null && $Object.hasOwnProperty.call(m, "mode") && m.mode !== "")
                         w.uint32(42).string(m.mode);
+                    if (m.hostPortEnd != null && $Object.hasOwnProperty.call(m, "hostPortEnd") && m.hostPortEnd !== 0)
+                        w.uint32(48).uint32(m.hostPortEnd);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -7613,6 +8190,15 @@ export const lading = $root.lading = (() => {
                                     m.mode = v;
                                 else
                                     delete m.mode;
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.uint32())
+                                    m.hostPortEnd = v;
+                                else
+                                    delete m.hostPortEnd;
                                 continue;
                             }
                         }

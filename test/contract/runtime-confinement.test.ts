@@ -102,7 +102,7 @@ await describeContainers(import.meta.url, () => {
     });
 
     it('to a root filesystem that is not written to when it is read-only, but for its tmpfs', async () => {
-      const mount = { type: 'tmpfs', source: '', target: '/scratch/a', readOnly: false, propagation: '', noCopy: false, tmpfsSizeBytes: 1024 * 1024, tmpfsMode: 0o700, createHostPath: false, anonymous: false, subpath: '', volumeLabels: {} };
+      const mount = { type: 'tmpfs', source: '', target: '/scratch/a', readOnly: false, propagation: '', noCopy: false, tmpfsSizeBytes: 1024 * 1024, tmpfsMode: 0o700, createHostPath: false, anonymous: false, subpath: '', volumeLabels: {}, nonRecursive: false, readOnlyNonRecursive: false, tmpfsOptions: [], volumeOptions: {}, mode: '' };
       mkdirSync(join(real.rootfs, 'scratch/a'), { recursive: true });
       const { output } = await real.sh('touch /x 2>/dev/null || echo read-only; touch /scratch/a/x && df -k /scratch/a | tail -1 | tr -s " " | cut -d" " -f2; stat -c %a /scratch/a', { readOnlyRoot: true, mounts: [mount] });
       assert.equal(output, 'read-only\n1024\n700\n');

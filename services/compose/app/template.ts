@@ -54,7 +54,7 @@ const specOf = (model: StoredModel, name: string, service: Service): ContainerSp
   devices: service.devices,
   networkMode: service.networkMode,
   networks: service.networks.map(({ network, aliases, address, mac }) => ({ network: model.networks[network]?.name ?? network, aliases: [...new Set([name, ...aliases])], address, mac })),
-  ports: service.ports,
+  ports: service.ports.map((port) => ({ ...port, hostPortEnd: 0 })),
   exposedPorts: service.expose,
   extraHosts: service.extraHosts,
   dns: service.dns,
@@ -67,10 +67,16 @@ const specOf = (model: StoredModel, name: string, service: Service): ContainerSp
   shmSizeBytes: service.shmSizeBytes,
   oomScoreAdj: service.oomScoreAdj,
   platform: service.platform,
+  utsMode: '',
+  cgroupNamespace: '',
+  deviceCgroupRules: [],
+  links: [],
+  volumesFrom: [],
+  annotations: {},
   dockerRequestJson: '',
 });
 
-const noLimits = { memoryBytes: 0, memoryReservationBytes: 0, memorySwapBytes: 0, nanoCpus: 0, cpuShares: 0, cpuPeriodUs: 0, cpuQuotaUs: 0, cpusetCpus: '', cpusetMems: '', pidsMax: 0 };
+const noLimits = { memoryBytes: 0, memoryReservationBytes: 0, memorySwapBytes: 0, nanoCpus: 0, cpuShares: 0, cpuPeriodUs: 0, cpuQuotaUs: 0, cpusetCpus: '', cpusetMems: '', pidsMax: 0, oomKillDisable: false, blkioWeight: 0, deviceLimits: [] };
 
 // Tools find what belongs together by these. https://github.com/docker/compose/blob/main/pkg/api/labels.go
 const composeLabels = (model: StoredModel, name: string, { dependsOn }: Service): Record<string, string> => ({
@@ -99,5 +105,10 @@ const mountOf = (model: StoredModel, mount: Mount): ContainerSpec['mounts'][numb
     anonymous: mount.type === 'volume' && mount.source === '',
     subpath: mount.subpath,
     volumeLabels: volume ? { ...volume.labels, 'com.docker.compose.project': model.name, 'com.docker.compose.volume': mount.source } : {},
+    nonRecursive: false,
+    readOnlyNonRecursive: false,
+    tmpfsOptions: [],
+    volumeOptions: {},
+    mode: '',
   };
 };

@@ -10,18 +10,20 @@ import { checkAddress } from '../domain/address.ts';
 import type { Containers } from './containers.ts';
 import { generatedName } from './generated-name.ts';
 import { withImageDefaults } from './image-defaults.ts';
+import { withNeighbours } from './neighbours.ts';
 
 const nameRule = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
 /** Creates a container: image and networks resolved, volumes made, name claimed, then the container itself. The same id again is no second one. */
 export const createContainer = async (platform: Platform, containers: Containers, request: CreateContainer, context: Context): Promise<{ message: CreateContainerReply; sequence: number }> => {
-  const { spec } = request;
-  if (!spec) throw new Rejection('INVALID', 'no specification: say at least the image');
+  const asked = request.spec;
+  if (!asked) throw new Rejection('INVALID', 'no specification: say at least the image');
   if (request.nodeId === '') throw new Rejection('INVALID', 'no node: say where the container is to be made');
   // From the command's own id: asked again, it is the same container.
   const containerId = request.containerId || createHash('sha256').update(context.commandId).digest('hex');
   const name = request.name || generatedName(containerId);
   if (!nameRule.test(name)) throw new Rejection('INVALID', `Invalid container name (${name}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`);
+  const spec = withNeighbours(asked, containers.directory, request.nodeId);
   const cause = (verb: string): Context => following({ id: context.commandId, ...context }, `${containerId}/${verb}`, 'service:container');
 
   const [{ message: image }, networks] = await Promise.all([
@@ -60,7 +62,7 @@ const ensureVolumes = (platform: Platform, { mounts }: ContainerSpec, nodeId: st
     mounts.map(async (mount, place) => {
       if (mount.type !== 'volume') return mount;
       const anonymous = mount.source === '';
-      const { message } = await platform.bus.call(createVolume, { name: mount.source, nodeId, driver: 'local', labels: mount.volumeLabels, options: {}, anonymous }, cause(`volume-${place}`));
+      const { message } = await platform.bus.call(createVolume, { name: mount.source, nodeId, driver: 'local', labels: mount.volumeLabels, options: mount.volumeOptions, anonymous }, cause(`volume-${place}`));
       if (message.nodeId !== nodeId) throw new Rejection('VOLUME_ELSEWHERE', `volume ${message.name} lives on node ${message.nodeId}: create the container there`);
       return { ...mount, source: message.name, anonymous };
     }),

@@ -51,6 +51,7 @@ const mergeEnvironment = (image: readonly string[], own: readonly string[]): str
 
 const anonymousVolume = (target: string): Mount => ({
   type: 'volume', source: '', target, readOnly: false, propagation: '', noCopy: false, tmpfsSizeBytes: 0, tmpfsMode: 0, createHostPath: false, anonymous: true, subpath: '', volumeLabels: {},
+  nonRecursive: false, readOnlyNonRecursive: false, tmpfsOptions: [], volumeOptions: {}, mode: '',
 });
 
 const imageHealthcheck = (config: NonNullable<ImageConfig['config']>, own: Healthcheck | undefined): Healthcheck | undefined => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Container, ContainerSpec } from '#proto/container.ts';
 import { checkContainerFilters, containerFilters, isAskedContainer } from './container-filters.ts';
-import { bindOf } from './create-request.ts';
+import { bindOf } from './create/bind.ts';
 import { parseFilters } from './filters.ts';
 
 const container = (over: Partial<Container>): Container => ({ ...Container.decode(new Uint8Array()), ...over });

@@ -8,7 +8,7 @@ import { awaitCondition, containerBy, type Gateway } from '../app/gateway.ts';
 import { contextOf, stepOf } from '../http/request-context.ts';
 import { NodeRefusal } from '../http/status.ts';
 import { momentAsked } from './as-of-header.ts';
-import { specOf, type CreateRequest } from './create-request.ts';
+import { specOf } from './create/spec.ts';
 import { inspectView } from './inspect/container.ts';
 
 type Id = { Params: { id: string }; Querystring: Record<string, string | undefined> };
@@ -19,8 +19,10 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
   const { bus } = gateway.platform;
   app.post<{ Querystring: { name?: string } }>('/containers/create', async (request, reply) => {
     const context = contextOf(request);
-    const { message } = await bus.call(endpoints.createContainer, { name: request.query.name ?? '', spec: specOf(request.body as CreateRequest), nodeId: gateway.config.localNodeId, containerId: '' }, context);
-    return reply.code(201).send({ Id: message.containerId, Warnings: message.warnings });
+    if (request.headers['content-length'] === '0') throw new Rejection('INVALID', 'invalid JSON: got EOF while reading request body');
+    const { spec, warnings } = specOf(request.body);
+    const { message } = await bus.call(endpoints.createContainer, { name: (request.query.name ?? '').replace(/^\//, ''), spec, nodeId: gateway.config.localNodeId, containerId: '' }, context);
+    return reply.code(201).send({ Id: message.containerId, Warnings: [...warnings, ...message.warnings] });
   });
 
   app.get<Id>('/containers/:id/json', async (request) => {

@@ -77,11 +77,18 @@ const tolerateBodies = (app: FastifyInstance): void => {
     if (body === '') return done(null, {});
     try {
       done(null, JSON.parse(String(body)));
-    } catch {
-      done(Object.assign(new Error('the body is no JSON'), { statusCode: 400 }), undefined);
+    } catch (error) {
+      done(Object.assign(new Error(jsonProblem(error)), { statusCode: 400 }), undefined);
     }
   });
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+};
+
+/** In Docker's words, as far as it says the same. */
+const jsonProblem = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/^Unexpected end|^Unterminated/.test(message)) return 'invalid JSON: unexpected EOF';
+  return message.includes('after JSON') ? 'unexpected content after JSON' : `invalid JSON: ${message}`;
 };
 
 const listen = async (app: FastifyInstance, listener: NetServer, socketPath: string, group: string | undefined, address: string | undefined): Promise<{ close: () => Promise<void> }> => {

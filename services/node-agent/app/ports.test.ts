@@ -6,7 +6,7 @@ import type { ContainerRecord, Records } from '../effects/records.ts';
 import { openPorts } from './ports.ts';
 
 const noRecords = { all: (): ContainerRecord[] => [] } as unknown as Records;
-const port = (hostPort: number): PublishedPort => ({ protocol: 'tcp', containerPort: 80, hostPort, hostAddress: '127.0.0.1', mode: 'ingress' });
+const port = (hostPort: number): PublishedPort => ({ protocol: 'tcp', containerPort: 80, hostPort, hostAddress: '127.0.0.1', mode: 'ingress', hostPortEnd: 0 });
 const never = (): boolean => false;
 
 const withServer = async (use: (port: number) => Promise<void>): Promise<void> => {

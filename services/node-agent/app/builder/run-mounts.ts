@@ -72,7 +72,7 @@ const open = async (on: Mounting, mount: Mount, own: string, opened: Opened): Pr
       return void opened.binds.push({ source: path, target: mount.target, readOnly: mount.readOnly, propagation: 'rprivate' });
     }
     case 'tmpfs':
-      return void opened.tmpfs.push({ type: 'tmpfs', source: '', target: mount.target, readOnly: false, propagation: '', noCopy: false, tmpfsSizeBytes: mount.sizeBytes, tmpfsMode: 0, createHostPath: false, anonymous: false, subpath: '', volumeLabels: {} });
+      return void opened.tmpfs.push({ type: 'tmpfs', source: '', target: mount.target, readOnly: false, propagation: '', noCopy: false, tmpfsSizeBytes: mount.sizeBytes, tmpfsMode: 0, createHostPath: false, anonymous: false, subpath: '', volumeLabels: {}, nonRecursive: false, readOnlyNonRecursive: false, tmpfsOptions: [], volumeOptions: {}, mode: '' });
     case 'secret': {
       const secret = on.secrets.get(mount.id);
       if (secret === undefined && mount.required) throw new Error(`secret ${mount.id} was not given: give it by --secret id=${mount.id},src=FILE`);
