@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { labsFolder } from '../../test/harness/lab-owner.ts';
 import { until } from '../../test/harness/wait.ts';
 import { buildOn, callOn, pullOn, run, type Engine } from './engine.ts';
 import { pssOf } from './memory.ts';
@@ -14,6 +15,7 @@ export const openDockerd = async (image: string): Promise<(Engine & { version: s
   const programs = execFileSync('bash', [join(repository, 'tools/bench/peers.sh')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
   if (!existsSync(join(programs, 'usr/sbin/dockerd'))) return undefined;
   const folder = mkdtempSync('/var/lib/lading-bench-');
+  const execRoot = mkdtempSync(join(labsFolder, '.dockerd-'));
   const netns = folder.slice('/var/lib/'.length);
   const socketPath = join(folder, 'docker.sock');
   const config = join(folder, 'config');
@@ -24,7 +26,7 @@ export const openDockerd = async (image: string): Promise<(Engine & { version: s
   execFileSync('ip', ['-n', netns, 'link', 'set', 'lo', 'up']);
   const environment = { ...process.env, PATH: `${programs}/usr/sbin:${programs}/usr/bin:/usr/sbin:/usr/bin:/sbin:/bin`, DOCKER_HOST: `unix://${socketPath}`, DOCKER_CONFIG: config, HOME: folder };
   const log = openSync(join(folder, 'dockerd.log'), 'a');
-  const daemon = spawn('nsenter', [`--net=/run/netns/${netns}`, 'dockerd', '--config-file', join(config, 'daemon.json'), '--data-root', join(folder, 'data'), '--exec-root', join(folder, 'exec'), '-p', join(folder, 'pid'), '-H', `unix://${socketPath}`], { env: environment, stdio: ['ignore', log, log] });
+  const daemon = spawn('nsenter', [`--net=/run/netns/${netns}`, 'dockerd', '--config-file', join(config, 'daemon.json'), '--data-root', join(folder, 'data'), '--exec-root', execRoot, '-p', join(folder, 'pid'), '-H', `unix://${socketPath}`], { env: environment, stdio: ['ignore', log, log] });
   const call = callOn(socketPath);
   const close = async (): Promise<void> => {
     const ended = once(daemon, 'exit');
@@ -33,7 +35,7 @@ export const openDockerd = async (image: string): Promise<(Engine & { version: s
     await ended;
     clearTimeout(late);
     execFileSync('ip', ['netns', 'del', netns]);
-    rmSync(folder, { recursive: true, force: true });
+    for (const left of [folder, execRoot]) rmSync(left, { recursive: true, force: true });
   };
   const docker = (...words: string[]): Promise<string> => run(join(programs, 'usr/bin/docker'), words, environment);
   try {

@@ -11,9 +11,11 @@ import { run, type Engine } from './engine.ts';
 import { figuresOf, table, type Figures, type Result } from './figures.ts';
 import { openLading } from './lading-engine.ts';
 import { openPulls } from './pulls.ts';
+import { runInMemory } from './run-in-memory.ts';
 import { commandTimesMs, commitsPerSecond, recoveryMs } from './log.ts';
 
 process.chdir(resolve(import.meta.dirname, '../..'));
+runInMemory();
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const only = process.env.BENCH_ONLY ?? '';
 const image = 'build/images/busybox-latest.tar';
