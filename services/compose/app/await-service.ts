@@ -1,10 +1,9 @@
-import type { Context } from '#kernel/context.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { Rejection, unreachable } from '#kernel/rejection.ts';
 import type { Container } from '#proto/container.ts';
 import type { Condition } from '../plan/steps.ts';
 import type { Projects } from './projects.ts';
-import { hasCompleted, isRunning, seeServices, wantedReplicas, type ServiceSeen } from './seen.ts';
+import { hasCompleted, isRunning, wantedReplicas, type ServiceSeen } from './seen.ts';
 
 /** Longer than any sensible start; a health check that never decides must not hold a revision for ever. */
 const awaitMaxMs = 15 * 60_000;
@@ -12,12 +11,15 @@ const awaitMaxMs = 15 * 60_000;
 const troubleMaxMs = 6_000;
 const lookAgainMs = 1_000;
 
-/** Settles when every replica of the service is as wanted; throws as soon as it can't become so. `goesOn` says whether anybody still wants to know. */
-export const awaitService = async (platform: Platform, projects: Projects, project: string, name: string, condition: Condition, context: Context, goesOn: () => boolean): Promise<void> => {
+/** `look` gives the services of the project; `goesOn` says whether anybody still wants to know. */
+export type Awaiting = { platform: Pick<Platform, 'clock'>; projects: Pick<Projects, 'nextChange'>; look: () => Promise<readonly ServiceSeen[]>; goesOn: () => boolean };
+
+/** Settles when every replica of the service is as wanted; throws as soon as it can't become so. */
+export const awaitService = async ({ platform, projects, look, goesOn }: Awaiting, name: string, condition: Condition): Promise<void> => {
   const startedAtMs = platform.clock();
   while (goesOn()) {
     const next = projects.nextChange(lookAgainMs);
-    const seen = (await seeServices(platform, project, context)).find(({ service }) => service.name === name);
+    const seen = (await look()).find(({ service }) => service.name === name);
     if (!seen) throw new Rejection('SERVICE_NOT_FOUND', `service ${name} was removed by somebody else`);
     const replicas = wantedReplicas(seen);
     if (replicas.every((container) => container !== undefined && fulfils(container, condition))) return;
@@ -31,10 +33,10 @@ export const awaitService = async (platform: Platform, projects: Projects, proje
 };
 
 /** Settles when nothing is left of the service. */
-export const awaitRemoved = async (platform: Platform, projects: Projects, project: string, name: string, context: Context, goesOn: () => boolean): Promise<void> => {
+export const awaitRemoved = async ({ projects, look, goesOn }: Awaiting, name: string): Promise<void> => {
   while (goesOn()) {
     const next = projects.nextChange(lookAgainMs);
-    const there = (await seeServices(platform, project, context)).some(({ service }) => service.name === name);
+    const there = (await look()).some(({ service }) => service.name === name);
     if (!there) return;
     await next;
   }

@@ -7,6 +7,8 @@ import { latest, type ProjectCommand, type Revision } from '../domain/project.ts
 import { perform } from './perform.ts';
 import type { Images } from './images.ts';
 import { projectAggregate, projectOf, type Projects } from './projects.ts';
+import { seeServices } from './seen.ts';
+import { sharedLook } from './shared-look.ts';
 
 const lookEveryMs = 1_000;
 /** A service that can't be reached for a moment is asked again, this often. */
@@ -29,12 +31,13 @@ export const openExecutor = async (platform: Platform, images: Images, projects:
     const decide = (command: ProjectCommand) => projects.handle(projectAggregate(project), command, own(ids.uuid()));
     const correlationId = `${project}/${number}`;
     const doing = new Map<number, Promise<void>>();
+    const look = sharedLook(() => seeServices(platform, project, own(ids.uuid())));
 
     const doStep = async (step: (typeof steps)[number]): Promise<void> => {
       try {
         await decide({ type: 'StartStep', revision: number, step: step.step });
         if (!goesOn()) return;
-        const result = await again(() => perform({ platform, images, projects, project, revision: number, model, cause: { id: correlationId, correlationId, traceparent: '' }, goesOn }, step), goesOn);
+        const result = await again(() => perform({ platform, images, projects, project, revision: number, model, cause: { id: correlationId, correlationId, traceparent: '' }, look, goesOn }, step), goesOn);
         if (goesOn()) await decide({ type: 'FinishStep', revision: number, step: step.step, result });
       } catch (error) {
         // It says nothing of the step: the revision is taken up again when the log and the services are back.
@@ -66,7 +69,7 @@ export const openExecutor = async (platform: Platform, images: Images, projects:
     await Promise.allSettled(doing.values());
   };
 
-  const look = (): void => {
+  const takeUp = (): void => {
     if (!lease?.held()) return;
     for (const [aggregate, { state }] of projects.known.entries()) {
       const project = projectOf(aggregate);
@@ -80,9 +83,9 @@ export const openExecutor = async (platform: Platform, images: Images, projects:
     }
   };
 
-  const lease = await platform.lease('compose', () => setImmediate(look));
-  projects.onChange(() => setImmediate(look));
-  const timer = setInterval(look, lookEveryMs);
+  const lease = await platform.lease('compose', () => setImmediate(takeUp));
+  projects.onChange(() => setImmediate(takeUp));
+  const timer = setInterval(takeUp, lookEveryMs);
   return {
     close: async () => {
       clearInterval(timer);

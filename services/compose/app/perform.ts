@@ -7,17 +7,16 @@ import type { Platform } from '#kernel/platform.ts';
 import { Rejection, unreachable } from '#kernel/rejection.ts';
 import type { StoredModel } from '../codec/stored-json.ts';
 import type { Step } from '../plan/steps.ts';
-import { awaitRemoved, awaitService } from './await-service.ts';
+import { awaitRemoved, awaitService, type Awaiting } from './await-service.ts';
 import type { Images } from './images.ts';
-import type { Projects } from './projects.ts';
-import { hasCompleted, isRunning, seeServices, wantedReplicas } from './seen.ts';
+import { hasCompleted, isRunning, wantedReplicas } from './seen.ts';
 import { templateOf } from './template.ts';
 
-export type Performing = { platform: Platform; images: Images; projects: Projects; project: string; revision: number; model: StoredModel | undefined; cause: { id: string; correlationId: string; traceparent: string }; goesOn: () => boolean };
+export type Performing = Awaiting & { platform: Platform; images: Images; project: string; revision: number; model: StoredModel | undefined; cause: { id: string; correlationId: string; traceparent: string } };
 
 /** Carries one step out and says what came of it. A step may be carried out again: what was done already stays as it is. */
 export const perform = async (on: Performing, { step, operation, because }: Step): Promise<string> => {
-  const { platform, images, projects, project, revision, model, cause, goesOn } = on;
+  const { platform, images, project, revision, model, cause, goesOn } = on;
   const { bus } = platform;
   const context = (more = ''): Context => following(cause, `${project}/${revision}/${step}${more}`, 'service:compose', because);
   switch (operation.op) {
@@ -42,13 +41,13 @@ export const perform = async (on: Performing, { step, operation, because }: Step
       await startStopped(on, operation.service, context);
       return '';
     case 'await':
-      await awaitService(platform, projects, project, operation.service, operation.condition, context(), goesOn);
+      await awaitService(on, operation.service, operation.condition);
       return '';
     case 'remove-service':
       await bus.call(removeService, { project, name: operation.service }, context());
       return '';
     case 'await-removed':
-      await awaitRemoved(platform, projects, project, operation.service, context(), goesOn);
+      await awaitRemoved(on, operation.service);
       return '';
     case 'remove-network':
       return unlessGone('NETWORK_NOT_FOUND', () => bus.call(removeNetwork, { network: operation.name }, context()));
@@ -59,8 +58,8 @@ export const perform = async (on: Performing, { step, operation, because }: Step
   }
 };
 
-const startStopped = async ({ platform, project }: Performing, name: string, context: (more?: string) => Context): Promise<void> => {
-  const seen = (await seeServices(platform, project, context())).find(({ service }) => service.name === name);
+const startStopped = async ({ platform, look }: Performing, name: string, context: (more?: string) => Context): Promise<void> => {
+  const seen = (await look()).find(({ service }) => service.name === name);
   const stopped = seen ? wantedReplicas(seen).filter((container) => container !== undefined && !isRunning(container) && !hasCompleted(container)) : [];
   await Promise.all(stopped.flatMap((container) => (container ? [platform.bus.call(startContainer, { container: container.containerId }, context(`/${container.containerId}`))] : [])));
 };
