@@ -30,6 +30,7 @@ import { contentRoutes, machinePlatform } from './data-port/content-routes.ts';
 import { diskUseRoutes } from './data-port/disk-use-routes.ts';
 import { execRoutes } from './data-port/exec-routes.ts';
 import { registryRoutes } from './data-port/registry-routes.ts';
+import { reviewRoutes } from './data-port/review-routes.ts';
 import { serveDataPort } from './data-port/server.ts';
 import { transferRoutes } from './data-port/transfer-routes.ts';
 import { uploadRoutes } from './data-port/upload-routes.ts';
@@ -87,6 +88,7 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
         ...ofExecs.routes,
         ...contentRoutes(content),
         ...uploadRoutes(uploads, stored),
+        ...reviewRoutes(),
         ...diskUseRoutes(content),
         ...archiveRoutes(content, placeOf),
         ...transferRoutes(transfers),

@@ -8,6 +8,7 @@ import { awaitCondition, containerBy, type Gateway } from '../app/gateway.ts';
 import { contextOf, stepOf } from '../http/request-context.ts';
 import { NodeRefusal } from '../http/status.ts';
 import { momentAsked } from './as-of-header.ts';
+import { reviewOn } from './create/review.ts';
 import { specOf } from './create/spec.ts';
 import { inspectView } from './inspect/container.ts';
 
@@ -21,8 +22,9 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
     const context = contextOf(request);
     if (request.headers['content-length'] === '0') throw new Rejection('INVALID', 'invalid JSON: got EOF while reading request body');
     const { spec, warnings } = specOf(request.body);
+    const ofNode = await reviewOn(gateway.nodes, gateway.config.localNodeId, spec);
     const { message } = await bus.call(endpoints.createContainer, { name: (request.query.name ?? '').replace(/^\//, ''), spec, nodeId: gateway.config.localNodeId, containerId: '' }, context);
-    return reply.code(201).send({ Id: message.containerId, Warnings: [...warnings, ...message.warnings] });
+    return reply.code(201).send({ Id: message.containerId, Warnings: [...warnings, ...ofNode, ...message.warnings] });
   });
 
   app.get<Id>('/containers/:id/json', async (request) => {

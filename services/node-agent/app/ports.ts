@@ -35,10 +35,22 @@ export const openPorts = (records: Records): Ports => {
     return mine;
   };
 
+  const firstFree = async (containerId: string, owner: string, port: PublishedPort): Promise<number> => {
+    for (let hostPort = port.hostPort; ; hostPort++) {
+      const before = starting.get(containerId) ?? [];
+      try {
+        return await claim(containerId, owner, { ...port, hostPort }, false).free;
+      } catch (error) {
+        starting.set(containerId, (starting.get(containerId) ?? []).filter((one) => before.includes(one) || one.hostPort !== hostPort));
+        if (hostPort >= port.hostPortEnd) throw error;
+      }
+    }
+  };
+
   return {
     choose: async (containerId, owner, ports, answered) => {
-      const mine = ports.map((port) => claim(containerId, owner, port, answered(port)));
-      return Promise.all(ports.map(async (port, place) => ({ protocol: port.protocol || 'tcp', containerPort: port.containerPort, hostPort: (await mine[place]?.free) ?? port.hostPort, hostAddress: port.hostAddress })));
+      const mine = ports.map((port) => (port.hostPortEnd > 0 ? firstFree(containerId, owner, port) : claim(containerId, owner, port, answered(port)).free));
+      return Promise.all(ports.map(async (port, place) => ({ protocol: port.protocol || 'tcp', containerPort: port.containerPort, hostPort: (await mine[place]) ?? port.hostPort, hostAddress: port.hostAddress })));
     },
     settled: (containerId) => void starting.delete(containerId),
   };

@@ -4,7 +4,7 @@ import type { Context } from '#kernel/context.ts';
 import type { BoundPort, ContainerSpec, Endpoint, WantedContainer } from '#proto/container.ts';
 import { openBelow, openPathOnly } from '../effects/content/inside-root.ts';
 import type { ContentStore } from '../effects/content/port.ts';
-import { writeHostFiles } from '../effects/host-files.ts';
+import { hostnameIn, sharedHostFiles, writeHostFiles } from '../effects/host-files.ts';
 import type { Interface, Network } from '../effects/network/port.ts';
 import type { Records } from '../effects/records.ts';
 import { StartError, type PreparedContainer, type PreparedMount, type Runtime } from '../effects/runtime/port.ts';
@@ -36,13 +36,24 @@ export const prepare = async (on: Preparing, { containerId, name, run, spec }: W
   const [ports, rootfs, interfaces] = await Promise.all([on.ports.choose(containerId, ownerOf(containerId, spec), spec.ports, (port) => isAnswered(on, port.hostPort, port.protocol, spec)), on.content.mountRootfs(containerId, layers), interfacesFor(on, containerId, spec)]);
   const [netns, mounts] = await Promise.all([networkNamespace(on, containerId, spec, interfaces), resolveMounts(on, spec, rootfs)]);
   const endpoints = endpointsFor(containerId, name, spec, interfaces);
-  const files = spec.networkMode === 'host' ? [] : writeHostFiles({ directory: join(on.filesDirectory, containerId), containerId, spec, endpoints, hostGateway: interfaces.find(({ gateway }) => gateway !== undefined)?.gateway ?? '127.0.0.1' });
+  const links = spec.links.map((link) => linked(on, name, link));
+  const sharing = spec.networkMode.startsWith('container:') ? (await running(on.runtime, spec.networkMode.slice('container:'.length))).containerId : undefined;
+  const files = sharing !== undefined ? sharedHostFiles(join(on.filesDirectory, sharing), spec) : spec.networkMode === 'host' ? [] : writeHostFiles({ links, directory: join(on.filesDirectory, containerId), containerId, spec, endpoints, hostGateway: interfaces.find(({ gateway }) => gateway !== undefined)?.gateway ?? '127.0.0.1' });
+  const hostname = sharing === undefined ? spec.hostname : hostnameIn(join(on.filesDirectory, sharing));
   return {
-    container: { containerId, run, spec, rootfs, mounts: [...files, ...mounts], ...(netns === undefined ? {} : { netns }), ...(await sharedNamespaces(on.runtime, spec)) },
+    container: { containerId, run, spec: { ...spec, hostname }, rootfs, mounts: [...files, ...mounts], ...(netns === undefined ? {} : { netns }), ...(await sharedNamespaces(on.runtime, spec)) },
     endpoints,
     interfaces: Object.fromEntries(interfaces.map(({ networkId, ifname }) => [networkId, ifname])),
     ports,
   };
+};
+
+/** As dockerd words it. */
+const linked = ({ records }: Preparing, name: string, { container, alias }: { container: string; alias: string }): { address: string; names: string[] } => {
+  const record = records.get(container);
+  const [endpoint] = record?.endpoints ?? [];
+  if (!record || !endpoint) throw new StartError({ exitCode: 125, message: `Cannot link to a non running container: /${record?.name ?? container} AS /${name}/${alias}` });
+  return { address: endpoint.address, names: [...new Set([alias, container.slice(0, 12), record.name])] };
 };
 
 /** Replicas of one service share its ports. */
@@ -67,10 +78,12 @@ const sharedNamespaces = async (runtime: Runtime, { pidMode, ipcMode }: Containe
   ...(ipcMode.startsWith('container:') ? { joinIpc: await runningPid(runtime, ipcMode.slice('container:'.length)) } : {}),
 });
 
-const runningPid = async (runtime: Runtime, reference: string): Promise<number> => {
+const runningPid = async (runtime: Runtime, reference: string): Promise<number> => (await running(runtime, reference)).pid;
+
+const running = async (runtime: Runtime, reference: string): Promise<{ containerId: string; pid: number }> => {
   const found = (await runtime.list()).find(({ containerId, state }) => containerId.startsWith(reference) && state === 'running');
   if (!found) throw new StartError({ exitCode: 125, message: `container ${reference} does not run on this node: start it first` });
-  return found.pid;
+  return found;
 };
 
 const resolveMounts = async ({ content }: Preparing, { mounts }: ContainerSpec, rootfs: string): Promise<PreparedMount[]> => {
@@ -79,7 +92,7 @@ const resolveMounts = async ({ content }: Preparing, { mounts }: ContainerSpec, 
     if (mount.type === 'tmpfs') continue;
     const source = mount.type === 'volume' ? await content.prepareVolume(mount.source, rootfs, mount.target, !mount.noCopy) : bindSource(mount.source, mount.createHostPath);
     const path = mount.subpath ? pathInside(source, mount.subpath) : source;
-    resolved.push({ source: path, isFile: !statSync(path).isDirectory(), target: mount.target, readOnly: mount.readOnly, propagation: mount.propagation || 'rprivate' });
+    resolved.push({ source: path, isFile: !statSync(path).isDirectory(), target: mount.target, readOnly: mount.readOnly, propagation: mount.propagation || 'rprivate', nonRecursive: mount.nonRecursive, readOnlyNonRecursive: mount.readOnlyNonRecursive });
   }
   return resolved;
 };

@@ -10,14 +10,16 @@ export type HostFilesRequest = {
   endpoints: readonly Endpoint[];
   /** Address that `host-gateway` stands for. */
   hostGateway: string;
+  /** Containers that it is linked to, where they are now. */
+  links: readonly { address: string; names: readonly string[] }[];
 };
 
 /** Writes /etc/hosts, /etc/hostname and /etc/resolv.conf of a container and gives the mounts that put them there. */
-export const writeHostFiles = ({ directory, containerId, spec, endpoints, hostGateway }: HostFilesRequest): PreparedMount[] => {
+export const writeHostFiles = ({ directory, containerId, spec, endpoints, hostGateway, links }: HostFilesRequest): PreparedMount[] => {
   mkdirSync(directory, { recursive: true });
   const hostname = spec.hostname || containerId.slice(0, 12);
   const files: Record<string, string> = {
-    hosts: hostsFile(hostname, spec, endpoints, hostGateway),
+    hosts: hostsFile(hostname, spec, endpoints, hostGateway, links),
     hostname: `${hostname}\n`,
     'resolv.conf': resolvConf(spec, endpoints),
   };
@@ -29,6 +31,15 @@ export const writeHostFiles = ({ directory, containerId, spec, endpoints, hostGa
       return { source, target: `/etc/${name}`, readOnly: false, propagation: 'rprivate' };
     });
 };
+
+/** The files of a container whose network this one shares, where it has them. */
+export const sharedHostFiles = (directory: string, spec: ContainerSpec): PreparedMount[] =>
+  ['hosts', 'hostname', 'resolv.conf']
+    .filter((name) => !spec.mounts.some(({ target }) => target === `/etc/${name}`) && existsSync(join(directory, name)))
+    .map((name) => ({ source: join(directory, name), target: `/etc/${name}`, readOnly: false, propagation: 'rprivate', isFile: true }));
+
+/** The name in its file; empty where a container has none, as on the machine's own network. */
+export const hostnameIn = (directory: string): string => (existsSync(join(directory, 'hostname')) ? readFileSync(join(directory, 'hostname'), 'utf8').trim() : '');
 
 export const removeHostFiles = (directory: string): void => rmSync(directory, { recursive: true, force: true });
 
@@ -44,14 +55,14 @@ export const changeHosts = (directory: string, containerId: string, spec: Contai
 
 const ownNames = (hostname: string, { domainname }: ContainerSpec): string => (domainname ? `${hostname}.${domainname} ${hostname}` : hostname);
 
-const hostsFile = (hostname: string, spec: ContainerSpec, endpoints: readonly Endpoint[], hostGateway: string): string => {
+const hostsFile = (hostname: string, spec: ContainerSpec, endpoints: readonly Endpoint[], hostGateway: string, links: HostFilesRequest['links']): string => {
   const names = ownNames(hostname, spec);
   const extra = spec.extraHosts.map((pair) => {
     const split = pair.search(/[:=]/);
     const address = pair.slice(split + 1);
     return `${address === 'host-gateway' ? hostGateway : address}\t${pair.slice(0, split)}\n`;
   });
-  return `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${endpoints.map(({ address }) => `${address}\t${names}\n`).join('')}${extra.join('')}`;
+  return `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${endpoints.map(({ address }) => `${address}\t${names}\n`).join('')}${links.map(({ address, names }) => `${address}\t${names.join(' ')}\n`).join('')}${extra.join('')}`;
 };
 
 // One nameserver only: musl asks all of them at once and takes the first answer. ndots:0 keeps dotted names from being searched first.

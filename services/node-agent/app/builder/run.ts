@@ -36,7 +36,7 @@ export const runCommand = async (on: Running, { containerId, operation, order, r
   try {
     mkdirSync(directory, { recursive: true, mode: 0o711 });
     const { netns, endpoints, hostGateway } = await openRunNetwork(on, containerId, mode, order.networkId);
-    const files = writeHostFiles({ directory, containerId, spec, endpoints, hostGateway });
+    const files = writeHostFiles({ links: [], directory, containerId, spec, endpoints, hostGateway });
     return await on.runner.run({ containerId, run: 1, spec, rootfs, mounts: [...files, ...mounts.binds], ...(netns === undefined ? {} : { netns }) }, output, signal);
   } finally {
     await closeRunNetwork(on, containerId);

@@ -30,6 +30,14 @@ describe('limits', () => {
     assert.ok(!files.includes('memory.memsw.limit_in_bytes'));
   });
 
+  it('of swappiness, the OOM killer and disks become files of cgroup v1, and those of disks of v2', () => {
+    const resources = { ...nothing, memorySwappiness: 0, oomKillDisable: true, blkioWeight: 300 };
+    const disks = { limits: [{ major: 254, minor: 0, kind: 'read-bps', value: 1024 }], byWeight: true };
+    const old = asText(limitWritesV1(resources, { togetherBytes: Infinity, swapAccounting: true }, disks));
+    for (const line of ['memory.swappiness 0', 'memory.oom_control 1', 'blkio.weight 300', 'blkio.throttle.read_bps_device 254:0 1024']) assert.ok(old.includes(line), line);
+    assert.deepEqual(asText(limitWritesV2(resources, disks)).slice(-2), ['io.bfq.weight 300', 'io.max 254:0 rbps=1024']);
+  });
+
   it('map shares to weights end to end', () => {
     assert.deepEqual([2, 1024, 262144].map(weightOfShares), [1, 39, 10000]);
   });

@@ -5,7 +5,7 @@ import { resolveUser } from './container-user.ts';
 import { containerFiles, exitsDir, HALF_MADE, type ContainerFiles } from './container-files.ts';
 import type { CrunContext } from './crun.ts';
 import { discard } from './discard.ts';
-import { findDevices } from './device-nodes.ts';
+import { findDevices, findLimits } from './device-nodes.ts';
 import { encodeIdentity } from './identity.ts';
 import { encodeOci, ociConfig, type OciConfig } from './oci-config.ts';
 import { StartError, type PreparedContainer } from './port.ts';
@@ -40,8 +40,9 @@ const configure = async (context: CrunContext, container: PreparedContainer, fil
   const seccomp = seccompFor(rules, context.seccompCache);
   const user = resolveUser(spec.user, spec.groupAdd, readUserFiles(rootfs));
   const devices = findDevices(spec);
+  const limits = findLimits(spec.resources?.deviceLimits ?? []);
   const sharedMemory = await sharedMemoryDir(context, container, files);
-  const config = ociConfig(container, { machine, user, devices, security, seccomp, cgroupParent, sharedMemoryDir: sharedMemory });
+  const config = ociConfig(container, { machine, user, devices, limits, security, seccomp, cgroupParent, sharedMemoryDir: sharedMemory });
   return { config, uncompiled: seccomp !== undefined && 'rules' in seccomp ? seccomp.rules : undefined };
 };
 

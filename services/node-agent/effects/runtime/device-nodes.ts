@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ContainerSpec, Device } from '#proto/container.ts';
+import type { ContainerSpec, Device, DeviceLimit } from '#proto/container.ts';
 import type { FoundDevice } from './oci-devices.ts';
+import type { FoundLimit } from './oci-resources.ts';
 import { StartError } from './port.ts';
 
 const S_IFMT = 0o170000;
@@ -62,3 +63,11 @@ export const findDevices = ({ devices, privileged }: Pick<ContainerSpec, 'device
   const paths = new Set(named.map((device) => device.path));
   return [...all.filter((device) => !paths.has(device.path)), ...named];
 };
+
+/** The block devices that limits name. Throws StartError for one that is none. */
+export const findLimits = (limits: readonly DeviceLimit[]): readonly FoundLimit[] =>
+  limits.map(({ path, kind, value }) => {
+    const node = nodeAt(path, path, '');
+    if (node?.type !== 'b') throw new StartError({ exitCode: 125, message: `limit of ${path}: no block device of this machine; name one that is` });
+    return { major: node.major, minor: node.minor, kind, value };
+  });

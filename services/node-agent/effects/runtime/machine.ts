@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { cpus, hostname } from 'node:os';
 import { capabilitiesOfMask } from './capabilities.ts';
 
@@ -14,6 +14,11 @@ export type Machine = {
   hostname: string;
   /** Each has a thermal_throttle folder in /sys, which tells of the machine's load. */
   processors: number;
+  /** Numbers of processors and memory nodes, e.g. `0-3`. */
+  cpus: string;
+  memoryNodes: string;
+  /** Whether the kernel shares disk time by weight. */
+  blockIoWeight: boolean;
   /** A static init program to run as process 1 of containers that ask for one. */
   initProgram?: string;
 };
@@ -39,6 +44,23 @@ const LIMIT_NAMES: Readonly<Record<string, string>> = {
   'Max realtime timeout': 'RLIMIT_RTTIME',
 };
 
+/** Limits by the names that users know, e.g. `nofile`. */
+export const limitNames: readonly string[] = Object.values(LIMIT_NAMES).map((name) => name.slice('RLIMIT_'.length).toLowerCase());
+
+const WEIGHT_FILES = ['blkio/blkio.weight', 'blkio/blkio.bfq.weight'];
+
+// The root group of version 2 has no weight; there the scheduler tells.
+const sharesByWeight = (isV2: boolean): boolean =>
+  isV2 ? readdirSync('/sys/block').some((disk) => textOf(`/sys/block/${disk}/queue/scheduler`).includes('[bfq]')) : WEIGHT_FILES.some((file) => existsSync(`/sys/fs/cgroup/${file}`));
+
+const textOf = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return '';
+  }
+};
+
 /** Hard limits out of /proc/<pid>/limits; unlimited ones are left out. */
 export const parseHardLimits = (text: string): Record<string, number> => {
   const limits: Record<string, number> = {};
@@ -54,14 +76,18 @@ export const parseHardLimits = (text: string): Record<string, number> => {
 export const readMachine = (): Machine => {
   const initProgram = INIT_PROGRAMS.find((path) => existsSync(path));
   const bounding = /^CapBnd:\s*([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0';
+  const isV2 = existsSync('/sys/fs/cgroup/cgroup.controllers');
   return {
-    cgroupVersion: existsSync('/sys/fs/cgroup/cgroup.controllers') ? 2 : 1,
+    cgroupVersion: isV2 ? 2 : 1,
     swapAccounting: existsSync('/sys/fs/cgroup/memory/memory.memsw.limit_in_bytes'),
     boundingCapabilities: capabilitiesOfMask(bounding),
     hardLimits: parseHardLimits(readFileSync('/proc/self/limits', 'utf8')),
     oomScoreAdj: Number(readFileSync('/proc/self/oom_score_adj', 'utf8')),
     hostname: hostname(),
     processors: cpus().length,
+    cpus: textOf('/sys/devices/system/cpu/online') || `0-${cpus().length - 1}`,
+    memoryNodes: textOf('/sys/devices/system/node/online') || '0',
+    blockIoWeight: sharesByWeight(isV2),
     ...(initProgram === undefined ? {} : { initProgram }),
   };
 };

@@ -16,6 +16,9 @@ const machine: Machine = {
   oomScoreAdj: -100,
   hostname: 'machine',
   processors: 1,
+  cpus: '0',
+  memoryNodes: '0',
+  blockIoWeight: false,
   initProgram: '/usr/bin/tini-static',
 };
 

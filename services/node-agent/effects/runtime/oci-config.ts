@@ -4,7 +4,7 @@ import type { Machine } from './machine.ts';
 import { deviceRules, type FoundDevice } from './oci-devices.ts';
 import { INIT_PATH, ociMounts, rootPropagation, type OciMount } from './oci-mounts.ts';
 import { processCapabilities, processEnvironment, processLimits, type OciProcess } from './oci-process.ts';
-import { ociResources, type OciResources } from './oci-resources.ts';
+import { ociResources, type FoundLimit, type OciResources } from './oci-resources.ts';
 import type { PreparedContainer } from './port.ts';
 import type { OciSeccomp } from './seccomp-rules.ts';
 import type { SecurityOptions } from './security-options.ts';
@@ -13,7 +13,8 @@ export type OciConfig = {
   ociVersion: string;
   process: OciProcess;
   root: { path: string; readonly: boolean };
-  hostname: string;
+  /** Missing on the machine's own name. */
+  hostname?: string;
   mounts: readonly OciMount[];
   annotations: Record<string, string>;
   linux: {
@@ -34,6 +35,7 @@ export type Lookups = {
   machine: Machine;
   user: ContainerUser;
   devices: readonly FoundDevice[];
+  limits?: readonly FoundLimit[];
   security: SecurityOptions;
   /** Rules, or the same compiled; undefined is unconfined. */
   seccomp: { rules: OciSeccomp } | { bpfBase64: string } | undefined;
@@ -60,8 +62,8 @@ const joined = (type: string, pid: number | undefined): { type: string; path?: s
 
 const namespaces = ({ spec, netns, joinPid, joinIpc }: PreparedContainer): OciConfig['linux']['namespaces'] => [
   { type: 'mount' },
-  { type: 'uts' },
-  { type: 'cgroup' },
+  ...(spec.utsMode === 'host' ? [] : [{ type: 'uts' }]),
+  ...(spec.cgroupNamespace === 'host' ? [] : [{ type: 'cgroup' }]),
   ...(spec.pidMode === 'host' ? [] : [joined('pid', joinPid)]),
   ...(spec.ipcMode === 'host' ? [] : [joined('ipc', joinIpc)]),
   ...(netns === undefined ? [] : [{ type: 'network', path: netns }]),
@@ -69,7 +71,7 @@ const namespaces = ({ spec, netns, joinPid, joinIpc }: PreparedContainer): OciCo
 
 /** Docker's rule for a container that was given no hostname: its short id, or the machine's name on the machine's network. */
 const hostnameOf = ({ spec, netns, containerId }: PreparedContainer, machine: Machine): string =>
-  spec.hostname || (netns === undefined ? machine.hostname : containerId.slice(0, SHORT_ID_LENGTH));
+  spec.hostname || (netns === undefined || spec.utsMode === 'host' ? machine.hostname : containerId.slice(0, SHORT_ID_LENGTH));
 
 const process = (container: PreparedContainer, { machine, user, security }: Lookups): OciProcess => {
   const { spec } = container;
@@ -90,7 +92,7 @@ const process = (container: PreparedContainer, { machine, user, security }: Look
 };
 
 const sysctls = ({ spec }: PreparedContainer): Record<string, string> => ({
-  ...(spec.domainname === '' ? {} : { 'kernel.domainname': spec.domainname }),
+  ...(spec.domainname === '' || spec.utsMode === 'host' ? {} : { 'kernel.domainname': spec.domainname }),
   ...spec.sysctls,
 });
 
@@ -103,17 +105,17 @@ export const ociConfig = (container: PreparedContainer, lookups: Lookups): OciCo
     ociVersion: '1.0.2',
     process: process(container, lookups),
     root: { path: container.rootfs, readonly: spec.readOnlyRoot },
-    hostname: hostnameOf(container, machine),
+    ...(spec.utsMode === 'host' ? {} : { hostname: hostnameOf(container, machine) }),
     mounts: ociMounts(container, machine.initProgram, lookups.sharedMemoryDir),
-    annotations: seccomp !== undefined && 'bpfBase64' in seccomp ? { 'run.oci.seccomp_bpf_data': seccomp.bpfBase64 } : {},
+    annotations: { ...spec.annotations, ...(seccomp !== undefined && 'bpfBase64' in seccomp ? { 'run.oci.seccomp_bpf_data': seccomp.bpfBase64 } : {}) },
     linux: {
       namespaces: namespaces(container),
-      resources: ociResources(spec.resources, deviceRules(spec.privileged, devices), machine),
+      resources: ociResources(spec.resources, deviceRules(spec.privileged, devices, spec.deviceCgroupRules), machine, lookups.limits),
       devices: devices.map(({ access: _, ...node }) => node),
       cgroupsPath: `${lookups.cgroupParent}/${container.containerId}`,
       sysctl: sysctls(container),
-      maskedPaths: bare ? [] : masked(machine.processors),
-      readonlyPaths: bare ? [] : READ_ONLY,
+      maskedPaths: bare ? [] : (spec.maskedPaths?.paths ?? masked(machine.processors)),
+      readonlyPaths: bare ? [] : (spec.readOnlyPaths?.paths ?? READ_ONLY),
       rootfsPropagation: rootPropagation(container.mounts),
       ...(seccomp !== undefined && 'rules' in seccomp ? { seccomp: seccomp.rules } : {}),
     },

@@ -1,4 +1,5 @@
 import type { DeviceRule } from './oci-resources.ts';
+import { StartError } from './port.ts';
 
 /** A device node of this machine that a container is given. */
 export type FoundDevice = {
@@ -38,7 +39,14 @@ const BASIC_DEVICES: readonly DeviceRule[] = [
 ];
 
 /** The device cgroup's rules, in order. */
-export const deviceRules = (privileged: boolean, devices: readonly FoundDevice[]): readonly DeviceRule[] =>
+export const deviceRules = (privileged: boolean, devices: readonly FoundDevice[], asked: readonly string[] = []): readonly DeviceRule[] =>
   privileged
     ? [{ allow: true, access: 'rwm' }]
-    : [...BASIC_DEVICES, ...devices.map(({ type, major, minor, access }) => ({ allow: true, type, major, minor, access }))];
+    : [...BASIC_DEVICES, ...devices.map(({ type, major, minor, access }) => ({ allow: true, type, major, minor, access })), ...asked.map(ruleOf)];
+
+/** `c 1:3 rwm`, with `*` for any number. */
+const ruleOf = (text: string): DeviceRule => {
+  const [, type, major, minor, access] = /^([abc]) (\d+|\*):(\d+|\*) ([rwm]{1,3})$/.exec(text) ?? [];
+  if (type === undefined || access === undefined) throw new StartError({ exitCode: 125, message: `invalid device cgroup rule format: '${text}': say it as c 1:3 rwm` });
+  return { allow: true, type: type as 'a' | 'b' | 'c', ...(major === '*' ? {} : { major: Number(major) }), ...(minor === '*' ? {} : { minor: Number(minor) }), access };
+};

@@ -40,7 +40,8 @@ const tmpfs = (mount: Mount): OciMount => ({
   type: 'tmpfs',
   source: 'tmpfs',
   options: [
-    ...LOCKED_DOWN,
+    ...LOCKED_DOWN.filter((option) => !mount.tmpfsOptions.includes(option.slice('no'.length))),
+    ...mount.tmpfsOptions.filter((option) => !LOCKED_DOWN.includes(option)),
     ...(mount.readOnly ? ['ro'] : []),
     ...(mount.tmpfsSizeBytes > 0 ? [`size=${mount.tmpfsSizeBytes}`] : []),
     `mode=${(mount.tmpfsMode || 0o1777).toString(8)}`,
@@ -52,7 +53,7 @@ const bind = (mount: PreparedMount): OciMount => ({
   type: 'bind',
   source: mount.source,
   // `rro`: a read-only bind would otherwise leave what is mounted below it writable. crun opens its target as a folder.
-  options: ['rbind', ...(mount.readOnly ? (mount.isFile ? ['ro'] : ['ro', 'rro']) : ['rw']), mount.propagation || 'rprivate'],
+  options: [mount.nonRecursive ? 'bind' : 'rbind', ...(mount.readOnly ? (mount.isFile || mount.readOnlyNonRecursive ? ['ro'] : ['ro', 'rro']) : ['rw']), mount.propagation || 'rprivate'],
 });
 
 const depth = (mount: OciMount): number => posix.normalize(mount.destination).split('/').filter(Boolean).length;

@@ -47,7 +47,7 @@ export type PreparedContainer = {
   joinIpc?: number;
 };
 
-export type PreparedMount = { source: string; target: string; readOnly: boolean; propagation: string; /** The source is no folder: nothing can be mounted below it. */ isFile?: boolean };
+export type PreparedMount = { source: string; target: string; readOnly: boolean; propagation: string; /** The source is no folder: nothing can be mounted below it. */ isFile?: boolean; /** Not what is mounted below the source. */ nonRecursive?: boolean; /** What is mounted below stays writable. */ readOnlyNonRecursive?: boolean };
 
 export type RuntimeContainer = {
   containerId: string;
