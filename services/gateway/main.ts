@@ -19,6 +19,7 @@ import { remoteRegistryRoutes } from './docker/registry-routes.ts';
 import { pruneRoutes } from './docker/prune-routes.ts';
 import { streamRoutes } from './docker/stream-routes.ts';
 import { systemRoutes } from './docker/system-routes.ts';
+import { updateRoutes } from './docker/update/routes.ts';
 import { contextOf } from './http/request-context.ts';
 import { openHttp } from './http/server.ts';
 import { nativeBuildRoutes } from './native/build-routes.ts';
@@ -54,6 +55,7 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
           systemRoutes(app, gateway, version);
           containerListRoutes(app, gateway);
           containerRoutes(app, gateway);
+          updateRoutes(app, gateway);
           streamRoutes(app, gateway);
           app.register(async (scope) => archiveRoutes(scope, gateway));
           app.register(registryRoutes(gateway, contextOf));

@@ -51,6 +51,7 @@ export const decide = (command: ContainerCommand, container: Container, nowMs: n
     case 'RenameContainer':
       return rename(command, present(container));
     case 'UpdateContainer':
+      present(container);
       return [{ ...command, type: 'ContainerResourcesChanged' }];
     case 'ConnectNetwork':
       return connect(command, present(container));

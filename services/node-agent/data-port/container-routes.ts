@@ -1,8 +1,8 @@
-import type { WantedContainer } from '#proto/container.ts';
+import { Resources, type WantedContainer } from '#proto/container.ts';
 import type { WaitingClients } from '../app/waiting-clients.ts';
 import type { LogQuery, Runtime } from '../effects/runtime/port.ts';
 import { frame, rfc3339Nano } from './frames.ts';
-import { HttpError, sendJson, switchToStream, type Route, type StreamRoute } from './server.ts';
+import { HttpError, readJson, sendJson, switchToStream, type Route, type StreamRoute } from './server.ts';
 import { join } from './streams.ts';
 
 type Containers = { runtime: Runtime; attach: WaitingClients['attach']; wanted: () => ReadonlyMap<string, WantedContainer> };
@@ -32,6 +32,20 @@ export const containerRoutes = ({ runtime, attach, wanted }: Containers): { rout
         path: /^\/v1\/containers\/([^/]+)\/resize$/,
         answer: async ({ url, match: [, id = ''] }, response) => {
           await runtime.resize(id, number(url, 'h'), number(url, 'w'));
+          sendJson(response, {});
+        },
+      },
+      {
+        method: 'PUT',
+        path: /^\/v1\/containers\/([^/]+)\/limits$/,
+        answer: async ({ raw, match: [, id = ''] }, response) => {
+          const resources = { ...Resources.decode(new Uint8Array()), ...((await readJson(raw)) as Partial<Resources>) };
+          await runtime.update(id, resources).catch(async (error: unknown) => {
+            // Some may have been set before the one that the kernel refused.
+            const before = wanted().get(id)?.spec?.resources;
+            if (before) await runtime.update(id, before);
+            throw new HttpError(409, `Cannot update container ${id}: ${error instanceof Error ? error.message : String(error)}`);
+          });
           sendJson(response, {});
         },
       },

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { startPlatform, type Platform } from '../harness/platform.ts';
+
+type Created = { Id: string; Warnings: string[]; message?: string };
+type Inspected = { State: { Pid: number }; HostConfig: Record<string, unknown> };
+
+describe("what a container is made of, by Docker's API", function () {
+  this.timeout(60_000);
+  let platform: Platform;
+  before(async () => {
+    platform = await startPlatform({ machines: 1 });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await platform.keepArtifacts(`config ${this.currentTest.title}`);
+  });
+  after(async () => platform?.[Symbol.asyncDispose]());
+
+  const create = (name: string, body: object) => platform.first.api<Created>('POST', `/v1.51/containers/create?name=${name}`, { Image: 'busybox', ...body });
+  const run = async (name: string, HostConfig: object, Cmd = ['sleep', '1000'], rest: object = {}): Promise<string> => {
+    const { status, body } = await create(name, { Cmd, HostConfig, ...rest });
+    assert.equal(status, 201, body.message);
+    const started = await platform.first.api<Created>('POST', `/containers/${name}/start`);
+    assert.equal(started.status, 204, started.body?.message);
+    return body.Id;
+  };
+  const inside = (name: string, ...words: string[]): Promise<string> => platform.first.lading('exec', name, ...words);
+
+  it('is refused whole, and leaves nothing, for what the node has not got', async () => {
+    for (const [HostConfig, message] of [
+      [{ NanoCpus: 99e9 }, /^range of CPUs is from 0\.01 to/],
+      [{ Mounts: [{ Type: 'bind', Source: '/nope', Target: '/x' }] }, /bind source path does not exist: \/nope$/],
+      [{ CapAdd: ['FOO'] }, /^invalid CapAdd: unknown capability: "CAP_FOO"$/],
+      [{ VolumesFrom: ['nope'] }, /^No such container: nope$/],
+      [{ PidMode: 'container:nope' }, /^No such container: nope$/],
+    ] as const) {
+      const { status, body } = await create('refused', { HostConfig });
+      assert.equal(status, 400);
+      assert.match(body.message ?? '', message);
+    }
+    assert.deepEqual((await platform.first.api('GET', '/containers/json?all=1')).body, []);
+    assert.equal((await platform.first.api<{ Volumes: unknown[] | null }>('GET', '/volumes')).body.Volumes?.length ?? 0, 0);
+  });
+
+  it('says what is brought down', async () => {
+    const { body } = await create('clamped', { HostConfig: { Ulimits: [{ Name: 'nofile', Soft: 1, Hard: -1 }], CgroupParent: '/x', LogConfig: { Type: 'json-file', Config: { tag: 'x' } } } });
+    assert.deepEqual(body.Warnings.map((warning) => warning.split(' ').slice(0, 2).join(' ')).sort(), ['CgroupParent has', 'Log options', ...(body.Warnings.some((warning) => warning.startsWith('ulimit')) ? ['ulimit nofile'] : [])]);
+    await platform.first.api('DELETE', '/containers/clamped');
+  });
+
+  it('changes its limits while it runs', async () => {
+    const id = await run('limited', { Memory: 32 * 2 ** 20, NetworkMode: 'none' });
+    const updated = await platform.first.api<Created>('POST', '/containers/limited/update', { Memory: 48 * 2 ** 20, PidsLimit: 77, RestartPolicy: { Name: 'on-failure', MaximumRetryCount: 2 } });
+    assert.deepEqual([updated.status, updated.body], [200, { Warnings: null }]);
+    const { State, HostConfig } = (await platform.first.api<Inspected>('GET', '/containers/limited/json')).body;
+    assert.equal(limitOf(State.Pid, 'pids', 'pids.max', 'pids.max'), '77');
+    assert.equal(limitOf(State.Pid, 'memory', 'memory.limit_in_bytes', 'memory.max'), String(48 * 2 ** 20));
+    assert.deepEqual([HostConfig.Memory, HostConfig.MemorySwap, HostConfig.PidsLimit, HostConfig.RestartPolicy], [48 * 2 ** 20, 64 * 2 ** 20, 77, { Name: 'on-failure', MaximumRetryCount: 2 }]);
+    const refused = await platform.first.api<Created>('POST', `/containers/${id}/update`, { Memory: 90 * 2 ** 20 });
+    assert.deepEqual([refused.status, /already set memoryswap limit/.test(refused.body.message ?? '')], [409, true]);
+    await platform.first.api('POST', '/containers/limited/stop?t=0');
+    assert.equal((await platform.first.api('POST', '/containers/limited/update', { PidsLimit: 55 })).status, 200);
+    await platform.first.api('POST', '/containers/limited/start');
+    const again = (await platform.first.api<Inspected>('GET', '/containers/limited/json')).body;
+    assert.equal(limitOf(again.State.Pid, 'pids', 'pids.max', 'pids.max'), '55');
+    await platform.first.api('DELETE', '/containers/limited?force=1');
+  });
+
+  it('is linked to another, shares its network under its name, and its volumes', async () => {
+    await run('web', { Binds: ['shared:/data', '/tmp:/host:ro'] }, ['sh', '-c', 'echo here > /data/file; sleep 1000'], { Hostname: 'webby' });
+    await run('linked', { Links: ['web:db'], VolumesFrom: ['web:ro'] });
+    assert.match(await inside('linked', 'cat', '/etc/hosts'), /^\d+\.\d+\.\d+\.\d+\tdb [0-9a-f]{12} web$/m);
+    assert.equal(await inside('linked', 'cat', '/data/file'), 'here\n');
+    assert.match((await platform.first.said('exec', 'linked', 'touch', '/data/x')).err, /Read-only file system/);
+    await run('sidecar', { NetworkMode: 'container:web', PidMode: 'container:web' });
+    assert.equal(await inside('sidecar', 'hostname'), 'webby\n');
+    assert.equal(await inside('sidecar', 'cat', '/etc/hosts'), await inside('web', 'cat', '/etc/hosts'));
+    for (const name of ['sidecar', 'linked', 'web']) await platform.first.api('DELETE', `/containers/${name}?force=1`);
+  });
+
+  it('takes the first free port of a range', async () => {
+    const ports = async (name: string): Promise<string | undefined> =>
+      (await platform.first.api<{ NetworkSettings: { Ports: Record<string, { HostPort: string }[]> } }>('GET', `/containers/${name}/json`)).body.NetworkSettings.Ports['80/tcp']?.[0]?.HostPort;
+    for (const name of ['one', 'two']) await run(name, { PortBindings: { '80/tcp': [{ HostPort: '18080-18081' }] } });
+    assert.deepEqual([await ports('one'), await ports('two')], ['18080', '18081']);
+    assert.equal((await create('three', { HostConfig: { PortBindings: { '80/tcp': [{ HostPort: '18080-18081' }] } } })).status, 201);
+    assert.match((await platform.first.api<Created>('POST', '/containers/three/start')).body.message ?? '', /port is already allocated/);
+    for (const name of ['one', 'two', 'three']) await platform.first.api('DELETE', `/containers/${name}?force=1`);
+  });
+});
+
+const limitOf = (pid: number, controller: string, v1: string, v2: string): string => {
+  const lines = readFileSync(`/proc/${pid}/cgroup`, 'utf8').split('\n');
+  const own = lines.find((line) => line.split(':')[1]?.split(',').includes(controller));
+  const path = own === undefined ? `/sys/fs/cgroup${lines[0]?.split(':')[2] ?? ''}/${v2}` : `/sys/fs/cgroup/${controller}${own.split(':')[2] ?? ''}/${v1}`;
+  return readFileSync(path, 'utf8').trim();
+};
