@@ -93,11 +93,15 @@ const holds = ({ state, run, health, finishedAtMs, message, endpoints: on, spec 
       return (run > askedRun && (ended || finishedAtMs > 0)) || state === 'removed' || state === 'abandoned';
     case 'removed':
       return state === 'removed' || state === 'abandoned';
+    case 'paused':
+      return state === 'paused' || ended;
+    case 'unpaused':
+      return state !== 'paused';
     case 'healthy':
       return health === 'healthy' || ended;
     case 'attached':
       return !['running', 'paused'].includes(state) || (on.length === spec?.networks.length && spec.networks.every(({ network }) => on.some(({ networkId }) => networkId === network)));
     default:
-      throw new Rejection('INVALID', `unknown condition ${condition}: say started, not-running, next-exit, removed, healthy or attached`);
+      throw new Rejection('INVALID', `unknown condition ${condition}: say started, not-running, next-exit, removed, paused, unpaused, healthy or attached`);
   }
 };

@@ -52,8 +52,9 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
 
   app.post<Id>('/containers/:id/restart', async (request, reply) => {
     const context = contextOf(request);
+    const grace = graceOf(request.query.t);
     const before = await containerBy(gateway, request.params.id, context);
-    const { message, sequence } = await bus.call(endpoints.restartContainer, { container: request.params.id, graceMs: graceOf(request.query.t) }, context);
+    const { message, sequence } = await bus.call(endpoints.restartContainer, { container: request.params.id, graceMs: grace }, context);
     const run = Math.max(before.run + 1, message.run);
     refuseFailedStart(await runStarted(gateway, message.containerId, run, context, sequence), run);
     return reply.code(204).send();
@@ -68,15 +69,23 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
   });
 
   app.post<Id>('/containers/:id/rename', async (request, reply) => {
-    await bus.call(endpoints.renameContainer, { container: request.params.id, name: (request.query.name ?? '').replace(/^\//, '') }, contextOf(request));
+    const context = contextOf(request);
+    const name = (request.query.name ?? '').replace(/^\//, '');
+    if (name === '') throw new Rejection('INVALID', 'Neither old nor new names may be empty');
+    if ((await containerBy(gateway, request.params.id, context)).name === name) throw new Rejection('INVALID', 'Renaming a container with the same name as its current name');
+    await bus.call(endpoints.renameContainer, { container: request.params.id, name }, context);
     return reply.code(204).send();
   });
   app.post<Id>('/containers/:id/pause', async (request, reply) => {
-    await bus.call(endpoints.pauseContainer, { container: request.params.id }, contextOf(request));
+    const context = contextOf(request);
+    const { message, sequence } = await bus.call(endpoints.pauseContainer, { container: request.params.id }, context);
+    await awaitCondition(gateway, message.containerId, 'paused', 0, stepOf(context, 'paused'), { minSequence: sequence, gone: () => reply.raw.destroyed });
     return reply.code(204).send();
   });
   app.post<Id>('/containers/:id/unpause', async (request, reply) => {
-    await bus.call(endpoints.unpauseContainer, { container: request.params.id }, contextOf(request));
+    const context = contextOf(request);
+    const { message, sequence } = await bus.call(endpoints.unpauseContainer, { container: request.params.id }, context);
+    await awaitCondition(gateway, message.containerId, 'unpaused', 0, stepOf(context, 'unpaused'), { minSequence: sequence, gone: () => reply.raw.destroyed });
     return reply.code(204).send();
   });
 
@@ -108,7 +117,14 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
   });
 };
 
-const graceOf = (seconds: string | undefined): number | undefined => (seconds === undefined ? undefined : Number(seconds) < 0 ? 10 * 365 * 86_400_000 : Number(seconds) * 1_000);
+/** Negative is without end; ten years stand for that. */
+const endlessMs = 10 * 365 * 86_400_000;
+
+const graceOf = (seconds: string | undefined): number | undefined => {
+  if (seconds === undefined || seconds === '') return undefined;
+  if (!/^-?\d{1,9}$/.test(seconds)) throw new Rejection('INVALID', `invalid timeout "${seconds}": give seconds, or -1 to wait without end`);
+  return Number(seconds) < 0 ? endlessMs : Number(seconds) * 1_000;
+};
 
 /** A restart's start comes after a stop: the run that is waited for may not have been asked for yet. */
 const runStarted = async (gateway: Gateway, containerId: string, run: number, context: Context, minSequence: number): Promise<Container | undefined> => {
