@@ -52,7 +52,7 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
         },
         docker: (app) => {
           refuseChangesOfThePast(app);
-          systemRoutes(app, gateway, version);
+          systemRoutes(app, gateway, version, feed.followers);
           containerListRoutes(app, gateway);
           containerRoutes(app, gateway);
           updateRoutes(app, gateway);

@@ -8,7 +8,7 @@ const backlogMax = 10_000;
 export type FeedOptions = { follow: boolean; gone: () => boolean; over?: () => boolean };
 
 /** Gives commits to any number of clients: the past from the log, the present from this process's one reader of it. */
-export type EventFeed = { from: (after: number, options: FeedOptions) => AsyncIterable<Stored> };
+export type EventFeed = { from: (after: number, options: FeedOptions) => AsyncIterable<Stored>; /** How many follow just now. */ followers: () => number };
 
 export const openEventFeed = (platform: Pick<Platform, 'fromLog' | 'store'>): EventFeed => {
   const listeners = new Set<(stored: Stored) => void>();
@@ -44,5 +44,5 @@ export const openEventFeed = (platform: Pick<Platform, 'fromLog' | 'store'>): Ev
       listeners.delete(listener);
     }
   }
-  return { from };
+  return { from, followers: () => listeners.size };
 };

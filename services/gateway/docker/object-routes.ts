@@ -15,6 +15,7 @@ import { hasLabels, parseFilters, passes } from './filters.ts';
 import { pullImage, pushImage } from './registry-routes.ts';
 import { importRootfs } from './image-archive-routes.ts';
 import { imageFilters, isAskedImage } from './image-filters.ts';
+import { unrouted } from './left-out.ts';
 import { momentMs } from './moment.ts';
 
 type Named = { Params: { '*': string; id: string }; Querystring: Record<string, string | undefined> };
@@ -39,7 +40,7 @@ export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   });
   app.get<Named>('/images/*', async (request, reply) => {
     const [, name = '', what] = /^(.*)\/(json|history|get)$/.exec(request.params['*']) ?? [];
-    if (what === undefined) throw new Rejection('NOT_IMPLEMENTED', `GET /images/${request.params['*']} is not there yet`);
+    if (what === undefined) throw unrouted('GET', `/images/${request.params['*']}`);
     if (what === 'get') return reply.type('application/x-tar').send(await saveImages(gateway, [name], contextOf(request)));
     const image = await imageAt(gateway, name, momentAsked(request), contextOf(request));
     return what === 'json' ? imageInspect(image) : imageHistory(image);
@@ -52,7 +53,7 @@ export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   app.post<Named>('/images/*', async (request, reply) => {
     const [, name = '', what] = /^(.*)\/(tag|push)$/.exec(request.params['*']) ?? [];
     if (what === 'push') return pushImage(gateway, request, reply, name);
-    if (what === undefined) throw new Rejection('NOT_IMPLEMENTED', `POST /images/${request.params['*']} is not there`);
+    if (what === undefined) throw unrouted('POST', `/images/${request.params['*']}`);
     const { repo = '', tag = '' } = request.query;
     await bus.call(images.tagImage, { image: name, reference: tag === '' ? repo : `${repo}:${tag}`, ...now }, contextOf(request));
     return reply.code(201).send();

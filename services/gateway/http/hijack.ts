@@ -3,6 +3,7 @@ import net, { type Socket } from 'node:net';
 import { Duplex, Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { http } from '#kernel/node-http.ts';
+import { objectOf } from './json-bodies.ts';
 
 /** A connection that a route may take over: what came after the request, and the request's own body. */
 type Taken = { socket: Duplex; early: Buffer; body: Buffer };
@@ -10,6 +11,8 @@ type Taken = { socket: Duplex; early: Buffer; body: Buffer };
 const taken = new WeakMap<IncomingMessage, Taken>();
 const legacyHeader = 'x-lading-hijack-without-upgrade';
 const headMaxBytes = 16_384;
+/** Who has begun a request and takes longer for its head is let go. */
+export const headMaxMs = 10_000;
 
 // Old clients take a connection over without asking (no Upgrade header): Node would read their stdin as further requests.
 const hijacked = /^POST (?:https?:\/\/[^/]+)?(?:\/v\d+\.\d+)?\/(?:containers\/[^/ ?]+\/attach|exec\/[^/ ?]+\/start)(?:\?[^ ]*)? HTTP\/1\.1\r\n/;
@@ -18,11 +21,14 @@ const hijacked = /^POST (?:https?:\/\/[^/]+)?(?:\/v\d+\.\d+)?\/(?:containers\/[^
 export const front = (server: Server): net.Server =>
   net.createServer({ noDelay: true, allowHalfOpen: true }, (socket) => {
     let seen: Buffer = Buffer.alloc(0);
+    let late: NodeJS.Timeout | undefined;
     const onData = (chunk: Buffer): void => {
+      late ??= setTimeout(() => socket.destroy(), headMaxMs);
       seen = seen.length === 0 ? chunk : Buffer.concat([seen, chunk]);
       const end = seen.indexOf('\r\n\r\n');
       const mayBePost = 'POST '.startsWith(seen.toString('latin1', 0, Math.min(5, seen.length)));
       if (mayBePost && end < 0 && seen.length < headMaxBytes) return;
+      clearTimeout(late);
       socket.off('data', onData);
       socket.pause();
       socket.unshift(mayBePost && end >= 0 ? marked(seen, end) : seen);
@@ -30,6 +36,7 @@ export const front = (server: Server): net.Server =>
       socket.resume();
     };
     socket.on('data', onData);
+    socket.once('close', () => clearTimeout(late));
     socket.on('error', () => socket.destroy());
   });
 
@@ -55,6 +62,9 @@ export const routeUpgrades = (server: Server, app: FastifyInstance): void => {
         delete request.headers['content-type'];
         const response = new http.ServerResponse(request);
         response.assignSocket(socket as Socket);
+        // An answer instead of a taken connection is the last thing on it: no server reads what follows.
+        response.shouldKeepAlive = false;
+        response.once('finish', () => (socket as Socket).destroySoon());
         app.routing(request, response);
       },
       () => socket.destroy(),
@@ -78,15 +88,20 @@ const readBody = async (request: IncomingMessage, socket: Duplex, head: Buffer):
 
 const nextChunk = (socket: Duplex): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    socket.once('data', resolve);
-    socket.once('close', () => reject(new Error('closed')));
+    const cut = (): void => reject(new Error('the body ended too early'));
+    socket.once('data', (chunk: Buffer) => {
+      socket.off('end', cut).off('close', cut);
+      resolve(chunk);
+    });
+    // Half closed is as bad as closed: the rest will not come.
+    socket.once('end', cut).once('close', cut);
     socket.resume();
   });
 
 /** The JSON body of a request that may have come as an upgrade. */
 export const bodyOf = (request: FastifyRequest): Record<string, unknown> => {
   const early = taken.get(request.raw)?.body;
-  if (early !== undefined && early.length > 0) return JSON.parse(early.toString('utf8')) as Record<string, unknown>;
+  if (early !== undefined && early.length > 0) return objectOf(early.toString('utf8'));
   return (request.body ?? {}) as Record<string, unknown>;
 };
 

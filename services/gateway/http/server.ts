@@ -9,7 +9,9 @@ import { http } from '#kernel/node-http.ts';
 import { apiVersion, splitVersion, versionProblem } from '../docker/api-version.ts';
 import { engineVersion } from '../docker/system-routes.ts';
 import { badUrlBody, isRegistryPath } from '../registry/registry-error.ts';
-import { front, routeUpgrades } from './hijack.ts';
+import { unrouted } from '../docker/left-out.ts';
+import { front, headMaxMs, routeUpgrades } from './hijack.ts';
+import { readBodies } from './json-bodies.ts';
 import { tell } from './status.ts';
 import { traceRequests } from './trace.ts';
 
@@ -19,9 +21,11 @@ const bodyMaxBytes = 16 * 2 ** 20;
 
 /** One HTTP server for the native API and Docker's. */
 export const openHttp = async (log: Log, routes: { native: (app: FastifyInstance) => void; docker: (app: FastifyInstance) => void }): Promise<HttpServer> => {
-  const server = http.createServer({ keepAliveTimeout: 60_000 });
+  const server = http.createServer({ keepAliveTimeout: 60_000, headersTimeout: headMaxMs, connectionsCheckingInterval: headMaxMs / 2 });
   // A hanging stream (logs, events, wait) is not a slow request.
   server.requestTimeout = 0;
+  // Node looks after slow heads from when a server listens; this one is given its connections by another.
+  server.emit('listening');
   const app = fastify({
     logger: false,
     bodyLimit: bodyMaxBytes,
@@ -33,7 +37,7 @@ export const openHttp = async (log: Log, routes: { native: (app: FastifyInstance
     frameworkErrors: (error, request, reply: FastifyReply) => void reply.code(400).send(isRegistryPath(request.url) ? badUrlBody(error.message) : { message: error.message }),
   });
   routeUpgrades(server, app);
-  tolerateBodies(app);
+  readBodies(app);
   traceRequests(app);
 
   app.addHook('onRequest', async (request, reply) => {
@@ -55,7 +59,12 @@ export const openHttp = async (log: Log, routes: { native: (app: FastifyInstance
     if (!request.url.startsWith('/api/v1')) return reply.code(status).send({ message });
     return reply.code(status).type('application/problem+json').send({ type: `urn:lading:${code.toLowerCase()}`, title: code, status, detail: message, code, request_id: request.id });
   });
-  app.setNotFoundHandler((request, reply) => reply.code(404).send({ message: `page not found: ${request.method} ${request.url}` }));
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    if (request.method === 'OPTIONS') return reply.send();
+    if (path.startsWith('/api/v1')) return reply.code(404).send({ message: `page not found: ${request.method} ${request.url}` });
+    throw unrouted(request.method, path);
+  });
 
   await app.register(
     async (native) => {
@@ -68,27 +77,6 @@ export const openHttp = async (log: Log, routes: { native: (app: FastifyInstance
   routes.docker(app);
   await app.ready();
   return { app, listen: (socketPath, group, address) => listen(app, front(server), socketPath, group, address) };
-};
-
-// Archives come as streams; docker sends JSON under several names, and none at all with empty bodies.
-const tolerateBodies = (app: FastifyInstance): void => {
-  app.removeContentTypeParser('application/json');
-  app.addContentTypeParser(['application/json', 'text/plain'], { parseAs: 'string' }, (_request, body, done) => {
-    if (body === '') return done(null, {});
-    try {
-      done(null, JSON.parse(String(body)));
-    } catch (error) {
-      done(Object.assign(new Error(jsonProblem(error)), { statusCode: 400 }), undefined);
-    }
-  });
-  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-};
-
-/** In Docker's words, as far as it says the same. */
-const jsonProblem = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error);
-  if (/^Unexpected end|^Unterminated/.test(message)) return 'invalid JSON: unexpected EOF';
-  return message.includes('after JSON') ? 'unexpected content after JSON' : `invalid JSON: ${message}`;
 };
 
 const listen = async (app: FastifyInstance, listener: NetServer, socketPath: string, group: string | undefined, address: string | undefined): Promise<{ close: () => Promise<void> }> => {
