@@ -24,7 +24,7 @@ export const volumeService = (platform: Platform): { serve: () => void } => {
     const { bus } = platform;
     bus.serve(endpoints.createVolume, async (request, { context }) => {
       const name = request.name || platform.ids.hex64();
-      if (!nameRule.test(name)) throw new Rejection('INVALID', `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed`);
+      if (!nameRule.test(name)) throw new Rejection('INVALID', `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`);
       const { changed, state, sequence } = await handle(aggregateOf(name), { ...request, type: 'CreateVolume', name, driver: request.driver || 'local' }, context);
       // Only a command that is sent again can find that.
       if (state.phase === 'absent') throw new Rejection('VOLUME_NOT_FOUND', `create ${name}: the volume was made and has been removed since`);

@@ -154,7 +154,7 @@ const change = (before: Present, event: ContainerEvent, atMs: number): Partial<P
 };
 
 const over = (before: Present): Partial<Present> => ({
-  seen: 'over', pid: 0, endpoints: [], paused: false, pausedWanted: false, wanted: before.wanted === 'removed' ? 'removed' : 'stopped', health: before.health === '' ? '' : 'unhealthy',
+  seen: 'over', pid: 0, endpoints: [], ports: [], paused: false, pausedWanted: false, wanted: before.wanted === 'removed' ? 'removed' : 'stopped', health: before.health === '' ? '' : 'unhealthy',
 });
 
 const health = (status: string, atMs: number): Partial<Present> => ({ health: status, failingStreak: 0, healthOutput: '', healthAtMs: atMs });

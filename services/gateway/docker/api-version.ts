@@ -19,3 +19,6 @@ export const splitVersion = (url: string): { version?: string; path: string } =>
   const [, version, path] = /^\/v(\d+\.\d+)(\/.*)$/.exec(url) ?? [];
   return version === undefined || path === undefined ? { path: url } : { version, path };
 };
+
+/** Whether a client's version is before another. */
+export const isOlder = (version: string, than: string): boolean => parse(version) < parse(than);

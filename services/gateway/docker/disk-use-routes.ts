@@ -9,7 +9,8 @@ import { containerSizes, diskUse, layerSizes, volumeSizes, type NodeUse } from '
 import type { Gateway } from '../app/gateway.ts';
 import { contextOf } from '../http/request-context.ts';
 import { listRow } from './container-views.ts';
-import { imageRow, volumeView } from './object-routes.ts';
+import { imageRow } from './object-routes.ts';
+import { volumeView } from './volume-routes.ts';
 
 const now = { asOfSequence: 0, asOfMs: 0 };
 

@@ -1,17 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import * as images from '#endpoints/image.ts';
-import * as volumes from '#endpoints/volume.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { Image } from '#proto/image.ts';
-import type { Volume } from '#proto/volume.ts';
 import type { Gateway } from '../app/gateway.ts';
-import { imageAt, volumeAt } from '../app/objects-then.ts';
+import { imageAt } from '../app/objects-then.ts';
 import { saveImages } from '../app/save-images.ts';
 import { contextOf } from '../http/request-context.ts';
+import { isOlder, splitVersion } from './api-version.ts';
 import { takeBodiesAsTheyCome } from './archive-routes.ts';
 import { familiarName, familiarRepository } from '../app/familiar-name.ts';
 import { momentAsked } from './as-of-header.ts';
-import { hasLabels, parseFilters, passes } from './filters.ts';
+import { parseFilters } from './filters.ts';
 import { pullImage, pushImage } from './registry-routes.ts';
 import { importRootfs } from './image-archive-routes.ts';
 import { imageFilters, isAskedImage } from './image-filters.ts';
@@ -43,7 +42,7 @@ export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     if (what === undefined) throw unrouted('GET', `/images/${request.params['*']}`);
     if (what === 'get') return reply.type('application/x-tar').send(await saveImages(gateway, [name], contextOf(request)));
     const image = await imageAt(gateway, name, momentAsked(request), contextOf(request));
-    return what === 'json' ? imageInspect(image) : imageHistory(image);
+    return what === 'json' ? { ...imageInspect(image), ...olderFields(splitVersion(request.originalUrl).version, request.headers['user-agent']) } : imageHistory(image);
   });
   app.register(async (scope) => {
     // The docker client calls a tar text/plain.
@@ -93,6 +92,9 @@ const imageInspect = (image: Image) => {
   };
 };
 
+// Gone from the API since 1.45. docker-compose of the first version speaks the newest one, and reads them all the same when it makes a container anew.
+const olderFields = (version: string | undefined, agent = ''): object => ((version !== undefined && isOlder(version, '1.45')) || agent.startsWith('docker-compose/1.') ? { Container: '', ContainerConfig: { Volumes: null, Labels: null } } : {});
+
 const imageHistory = (image: Image) => {
   const sizes = image.layers.map(({ sizeBytes }) => sizeBytes);
   const rows = ((JSON.parse(image.configJson) as ImageConfig).history ?? []).map((one) => ({ Id: '<missing>', Created: Math.floor(Date.parse(one.created ?? '') / 1_000) || 0, CreatedBy: one.created_by ?? '', Tags: null as string[] | null, Size: one.empty_layer ? 0 : (sizes.shift() ?? 0), Comment: one.comment ?? '' }));
@@ -100,29 +102,3 @@ const imageHistory = (image: Image) => {
   if (top) Object.assign(top, { Id: image.imageId, Tags: image.references.map(familiarName) });
   return rows;
 };
-
-export const volumeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
-  const { bus } = gateway.platform;
-  app.get<Named>('/volumes', async (request) => {
-    const filters = parseFilters(request.query.filters, ['dangling', 'driver', 'label', 'name']);
-    const { message } = await bus.call(volumes.listVolumes, { labels: [], nodeId: '', ...momentAsked(request) }, contextOf(request));
-    const found = message.volumes.filter(({ name, labels, containerIds }) => hasLabels(filters, labels) && passes(filters, 'name', (value) => name.includes(value)) && passes(filters, 'dangling', (value) => yes(value) === (containerIds.length === 0)));
-    return { Volumes: found.map(volumeView), Warnings: null };
-  });
-  app.get<Named>('/volumes/:id', async (request) => volumeView(await volumeAt(gateway, request.params.id, momentAsked(request), contextOf(request))));
-  app.post('/volumes/create', async (request, reply) => {
-    type Body = { Name?: string; Driver?: string; Labels?: Record<string, string>; DriverOpts?: Record<string, string> };
-    const { Name = '', Driver = 'local', Labels, DriverOpts } = (request.body ?? {}) as Body;
-    if (Driver !== 'local') throw new Rejection('INVALID', `error looking up volume plugin ${Driver}: plugin "${Driver}" not found: use local`);
-    const { message } = await bus.call(volumes.createVolume, { name: Name, nodeId: gateway.config.localNodeId, driver: Driver, labels: Labels ?? {}, options: DriverOpts ?? {}, anonymous: Name === '' }, contextOf(request));
-    return reply.code(201).send(message.volume && volumeView(message.volume));
-  });
-  app.delete<Named>('/volumes/:id', async (request, reply) => {
-    await bus.call(volumes.removeVolume, { name: request.params.id, force: yes(request.query.force) }, contextOf(request));
-    return reply.code(204).send();
-  });
-};
-
-export const volumeView = ({ name, driver, labels, options, createdAtMs }: Volume) => ({
-  Name: name, Driver: driver, Mountpoint: `/var/lib/lading/volumes/${name}/_data`, CreatedAt: iso(createdAtMs), Labels: labels, Options: options, Scope: 'local',
-});
