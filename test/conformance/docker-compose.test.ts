@@ -135,6 +135,16 @@ for (const { name, program, hint } of composeClients)
       assert.equal((await rows('web'))[0]?.State, 'running');
       assert.match(await platform.first.fetch('http://127.0.0.1:8099'), /bye/);
     });
+    it('is a project of the platform, too, with its history', async () => {
+      assert.match(await platform.first.lading('project', 'ls'), /^shop +up +docker compose +db 1\/1, init 0\/1, web 1\/1, worker 1\/1$/m);
+      const shown = await platform.first.lading('ps', '-p', 'shop', 'web');
+      assert.match(shown, /shop[-_]web[-_]1 +busybox +web /);
+      assert.doesNotMatch(shown, /redis/);
+      const events = await platform.first.lading('events', '-p', 'shop', '--since', '10m');
+      for (const told of [/network NetworkCreated .*name=shop_back/, /volume VolumeCreated .*name=shop_data/, /container ContainerStarted/, /container ContainerRemoved/]) assert.match(events, told);
+      const { code, err } = await platform.first.said('history', '-p', 'shop');
+      assert.deepEqual([code !== 0, /docker compose's, which keeps no revisions: see "lading events -p shop/.test(err)], [true, true], err);
+    });
     it('takes it all down', async () => {
       await compose('down', '-v');
       assert.deepEqual((await platform.first.api<Row[]>('GET', '/containers/json?all=1')).body, []);

@@ -52,7 +52,9 @@ const openProjects = () => {
   return {
     learn: ({ aggregate, data }: ShownEvent): void => {
       const { replicaOf, labels } = (data.spec ?? {}) as { replicaOf?: { project: string }; labels?: Record<string, string> };
-      const project = replicaOf?.project ?? labels?.['com.docker.compose.project'] ?? (typeof data.project === 'string' ? data.project : undefined);
+      // Networks and volumes have their labels at their own top.
+      const own = (data.labels ?? {}) as Record<string, string>;
+      const project = replicaOf?.project ?? labels?.['com.docker.compose.project'] ?? own['com.docker.compose.project'] ?? (typeof data.project === 'string' ? data.project : undefined);
       if (project !== undefined) projectOf.set(aggregate, project);
     },
     of: ({ aggregate }: ShownEvent): string | undefined => projectOf.get(aggregate) ?? (aggregate.startsWith('compose.') ? aggregate.slice('compose.'.length) : undefined),

@@ -15,12 +15,12 @@ import { importImage } from '../app/import-image.ts';
 import { contextOf } from '../http/request-context.ts';
 import { momentOf } from './as-of.ts';
 import { byName, listOf, object, text, truth, whole } from './schema.ts';
+import { projectRoutes } from './project-routes.ts';
 import { streamSteps } from './steps.ts';
 
 type Query = { Params: { name: string; id: string; revision: string }; Querystring: Record<string, string | undefined> };
 const yes = (value: string | undefined): boolean => value === 'true' || value === '1';
 
-const asOf = text({ description: 'Answer as of this sequence of the log, or this time' });
 const replicas = byName(whole({ minimum: 0 }));
 const sourceFile = object({ path: text(), text: text() });
 const upBody = object(
@@ -60,14 +60,7 @@ export const nativeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     return body;
   };
 
-  app.get<Query>('/projects', { schema: { summary: 'Projects', querystring: object({}, { all: text(), as_of: asOf }) } }, async (request, reply) => {
-    const asked = await bus.call(compose.listProjects, { all: yes(request.query.all), ...momentOf(request.query.as_of) }, contextOf(request), seen(request));
-    return answer(reply, asked, { items: asked.message.projects });
-  });
-  app.get<Query>('/projects/:name', { schema: { summary: 'One project, now or at a past moment', querystring: object({}, { as_of: asOf }) } }, async (request, reply) => {
-    const asked = await bus.call(compose.getProject, { name: request.params.name, ...momentOf(request.query.as_of) }, contextOf(request), seen(request));
-    return answer(reply, asked, asked.message);
-  });
+  projectRoutes(app, gateway, seen);
   app.post('/projects', { schema: { summary: 'Make what a compose file says run', body: upBody } }, async (request, reply) => {
     const asked = await bus.call(compose.upProject, upOf(request.body as UpBody), contextOf(request));
     reply.code(202).header('Location', `/api/v1/projects/${asked.message.project}/revisions/${asked.message.revision}/steps`);
@@ -87,10 +80,6 @@ export const nativeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const asked = await bus.call(compose.downProject, { project: request.params.name, volumes: yes(request.query.volumes) }, contextOf(request));
     reply.code(202);
     return answer(reply, asked, asked.message);
-  });
-  app.get<Query>('/projects/:name/revisions', { schema: { summary: 'Every revision' } }, async (request, reply) => {
-    const asked = await bus.call(compose.getProject, { name: request.params.name, asOfSequence: 0, asOfMs: 0 }, contextOf(request), seen(request));
-    return answer(reply, asked, { items: asked.message.revisions });
   });
   app.get<Query>('/projects/:name/revisions/:revision/steps', { schema: { summary: 'Steps of a revision as they are carried out (server-sent events)' } }, (request, reply) =>
     streamSteps(gateway, request.params.name, Number(request.params.revision), contextOf(request), reply));

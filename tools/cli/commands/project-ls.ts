@@ -1,7 +1,7 @@
 import { flag, type Command } from '../command.ts';
 import { listOptions, showList } from '../output.ts';
 
-type ShownProject = { name: string; state: string; revision: number; services: { name: string; replicas: number; running: number }[] };
+type ShownProject = { name: string; state: string; revision: number; managedBy: string; services: { name: string; replicas: number; running: number }[] };
 
 export const projectLs: Command = {
   name: 'project ls',
@@ -16,7 +16,8 @@ export const projectLs: Command = {
       [
         { name: 'NAME', field: 'Name', cell: ({ name }) => name },
         { name: 'STATE', field: 'State', cell: ({ state }) => state },
-        { name: 'REVISION', field: 'Revision', cell: ({ revision }) => String(revision) },
+        { name: 'REVISION', field: 'Revision', cell: ({ revision, managedBy }) => (managedBy === 'lading' ? String(revision) : '') },
+        { name: 'BY', field: 'ManagedBy', cell: ({ managedBy }) => managedBy },
         { name: 'SERVICES', field: 'Services', cell: ({ services }) => services.map(({ name, replicas, running }) => `${name} ${running}/${replicas}`).join(', ') },
       ],
       ({ name }) => name,

@@ -12,6 +12,9 @@ export type ShownContainer = {
   ports: { protocol: string; containerPort: number; hostPort: number; hostAddress: string }[];
 };
 
+/** Which service it is a replica of: the platform's own, or what docker compose labelled. */
+export const serviceOf = ({ spec }: Pick<ShownContainer, 'spec'>): string => spec.replicaOf?.serviceName ?? spec.labels['com.docker.compose.service'] ?? '';
+
 const status = ({ state, health, exitCode, startedAtMs, finishedAtMs, message }: ShownContainer, nowMs: number): string => {
   const suffix = health === '' ? '' : ` (${health === 'starting' ? 'health: starting' : health})`;
   switch (state) {
@@ -35,7 +38,7 @@ const portText = ({ ports }: ShownContainer): string => ports.map(({ hostAddress
 const columns = (nowMs: number): Column<ShownContainer>[] => [
   { name: 'NAME', field: 'Name', cell: ({ name }) => name },
   { name: 'IMAGE', field: 'Image', cell: ({ spec }) => spec.image },
-  { name: 'SERVICE', field: 'Service', cell: ({ spec }) => spec.replicaOf?.serviceName ?? '' },
+  { name: 'SERVICE', field: 'Service', cell: serviceOf },
   { name: 'NODE', field: 'Node', cell: ({ nodeId }) => nodeId },
   { name: 'STATUS', field: 'Status', cell: (row) => status(row, nowMs) },
   { name: 'PORTS', field: 'Ports', cell: portText },
@@ -62,7 +65,7 @@ export const ps: Command = {
       ...(at === undefined ? {} : { as_of: moment(at, nowMs) }),
     });
     const { items } = await api.json<{ items: ShownContainer[] }>('GET', `/api/v1/containers?${query}`);
-    const asked = items.filter(({ spec }) => words.length === 0 || words.includes(spec.replicaOf?.serviceName ?? ''));
+    const asked = items.filter(({ spec }) => words.length === 0 || words.includes(serviceOf({ spec })));
     showList(invocation, asked.toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true })), columns(nowMs), ({ containerId }) => containerId.slice(0, 12));
   },
 };
