@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import * as images from '#endpoints/image.ts';
-import { Rejection } from '#kernel/rejection.ts';
 import type { Image } from '#proto/image.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { imageAt } from '../app/objects-then.ts';
