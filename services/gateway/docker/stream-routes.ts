@@ -20,6 +20,10 @@ export const streamRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     if (nodeId === undefined) throw new NodeRefusal(404, `No such exec instance: ${execId}`);
     return nodeId;
   };
+  const refuseSecondStart = async (nodeId: string, execId: string): Promise<void> => {
+    const { running, exitCode } = await nodes.json<{ running: boolean; exitCode: number | null }>(nodeId, 'GET', `/v1/exec/${execId}`);
+    if (running || exitCode !== null) throw new NodeRefusal(409, `exec ${execId} has run already`);
+  };
 
   app.get<Id>('/containers/:id/logs', async (request, reply) => {
     const { containerId, nodeId, spec } = await containerBy(gateway, request.params.id, contextOf(request));
@@ -70,10 +74,12 @@ export const streamRoutes = (app: FastifyInstance, gateway: Gateway): void => {
       socket.resume();
       return reply.code(200).send();
     }
-    const opened = await nodes.stream(nodeId, `/v1/exec/${request.params.id}/start`).catch((error: unknown) => couldNotRun(error));
+    await refuseSecondStart(nodeId, request.params.id);
+    // The head goes out before the command runs: what would come right behind it, docker-py loses in a buffer that it reads no more.
     const { socket, early } = hijack(request, reply, tty === true ? raw : multiplexed);
+    const opened = await nodes.stream(nodeId, `/v1/exec/${request.params.id}/start`).catch((error: unknown) => ({ why: error instanceof Error ? error.message : String(error) }));
     if ('why' in opened) {
-      // dockerd has taken the connection over by then: the client reads why as output, and the exit code from the exec.
+      // The client reads why as output, and the exit code from the exec. So it is with dockerd.
       const text = Buffer.from(`OCI runtime exec failed: exec failed: unable to start container process: ${opened.why}\r\n`);
       socket.end(tty === true ? text : framed('stdout', text));
     } else await joinNode(socket, early, async () => opened);
@@ -100,12 +106,6 @@ export const streamRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const lines = statsLines({ id: containerId, name, sample: () => nodes.json(nodeId, 'GET', `/v1/containers/${containerId}/stats`), once: !yes(request.query.stream ?? 'true'), oneShot: yes(request.query['one-shot']) });
     return streamLines(reply, lines);
   });
-};
-
-// Only what the node says of the command itself: that it is gone or not there is an error of the request.
-const couldNotRun = (error: unknown): { why: string } => {
-  if (error instanceof NodeRefusal && error.status === 400) return { why: error.message };
-  throw error;
 };
 
 export const streamLines = async (reply: FastifyReply, lines: AsyncIterable<string>): Promise<void> => {
