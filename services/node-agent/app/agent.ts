@@ -49,7 +49,7 @@ const askEveryMs = 5_000;
 export const openAgent = (parts: AgentParts): Agent => {
   const { config, bus, log, clock, context, runtime, records } = parts;
   let assignments = none<WantedContainer>();
-  const on: Performing = { ...parts, nodeId: config.nodeId, filesDirectory: `${config.runDirectory}/files`, reported: new Map(), limitsOf };
+  const on: Performing = { ...parts, nodeId: config.nodeId, filesDirectory: `${config.runDirectory}/files`, apiSocket: `${config.runDirectory}/docker.sock`, reported: new Map(), limitsOf };
   const health = openHealthProbes(config.nodeId, runtime, bus, context, log, clock);
   const turns = openTurns({
     log,

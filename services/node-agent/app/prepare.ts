@@ -25,6 +25,8 @@ export type Preparing = {
   records: Records;
   ports: Ports;
   context: () => Context;
+  /** Where this node answers clients of Docker. */
+  apiSocket: string;
 };
 
 export type Prepared = { container: PreparedContainer; endpoints: readonly Endpoint[]; interfaces: Readonly<Record<string, string>>; ports: readonly BoundPort[] };
@@ -86,11 +88,11 @@ const running = async (runtime: Runtime, reference: string): Promise<{ container
   return found;
 };
 
-const resolveMounts = async ({ content }: Preparing, { mounts }: ContainerSpec, rootfs: string): Promise<PreparedMount[]> => {
+const resolveMounts = async ({ content, apiSocket }: Preparing, { mounts }: ContainerSpec, rootfs: string): Promise<PreparedMount[]> => {
   const resolved: PreparedMount[] = [];
   for (const mount of mounts) {
     if (mount.type === 'tmpfs') continue;
-    const source = mount.type === 'volume' ? await content.prepareVolume(mount.source, rootfs, mount.target, !mount.noCopy) : bindSource(mount.source, mount.createHostPath);
+    const source = mount.type === 'volume' ? await content.prepareVolume(mount.source, rootfs, mount.target, !mount.noCopy) : bindSource(socketMeant(mount.source, apiSocket), mount.createHostPath);
     const path = mount.subpath ? pathInside(source, mount.subpath) : source;
     resolved.push({ source: path, isFile: !statSync(path).isDirectory(), target: mount.target, readOnly: mount.readOnly, propagation: mount.propagation || 'rprivate', nonRecursive: mount.nonRecursive, readOnlyNonRecursive: mount.readOnlyNonRecursive });
   }
@@ -110,6 +112,12 @@ const pathInside = (folder: string, subpath: string): string => {
     throw new StartError({ exitCode: 125, message: `subpath ${subpath} is not in the volume: ${error instanceof Error ? error.message : String(error)}` });
   }
 };
+
+/** Where Docker's engine listens: people mount it into containers that steer others, by habit. */
+const dockerSockets = ['/var/run/docker.sock', '/run/docker.sock'];
+
+// Unless Docker's own engine runs here, too.
+const socketMeant = (source: string, apiSocket: string): string => (dockerSockets.includes(source) && !existsSync(source) && existsSync(apiSocket) ? apiSocket : source);
 
 const bindSource = (source: string, create: boolean): string => {
   if (!existsSync(source)) {
