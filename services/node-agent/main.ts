@@ -11,6 +11,7 @@ import { openBuilder } from './app/builder/open-builder.ts';
 import { openCommits } from './app/commit.ts';
 import { openContainerFiles, openRootOf } from './app/container-files.ts';
 import { openContentWork } from './app/content-work.ts';
+import { openDetails } from './app/details.ts';
 import { openHoldings } from './app/holdings.ts';
 import { openImages } from './app/images.ts';
 import { openJobs } from './app/jobs.ts';
@@ -27,6 +28,7 @@ import { buildRoutes, buildStreams } from './data-port/build-routes.ts';
 import { commitRoutes } from './data-port/commit-routes.ts';
 import { containerRoutes } from './data-port/container-routes.ts';
 import { contentRoutes, machinePlatform } from './data-port/content-routes.ts';
+import { detailsRoutes } from './data-port/details-routes.ts';
 import { diskUseRoutes } from './data-port/disk-use-routes.ts';
 import { execRoutes } from './data-port/exec-routes.ts';
 import { registryRoutes } from './data-port/registry-routes.ts';
@@ -89,6 +91,7 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
         ...contentRoutes(content),
         ...uploadRoutes(uploads, stored),
         ...reviewRoutes(),
+        ...detailsRoutes(openDetails({ dirs: { runDir: config.runDirectory, stateDir: config.stateDirectory }, content, healthOf: agent.healthOf })),
         ...diskUseRoutes(content),
         ...archiveRoutes(content, placeOf),
         ...transferRoutes(transfers),

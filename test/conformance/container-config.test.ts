@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { startPlatform, type Platform } from '../harness/platform.ts';
+import { until } from '../harness/wait.ts';
 
+type Whole = {
+  State: { Health?: { Status: string; FailingStreak: number; Log: { ExitCode: number; Output: string }[] } }; HostConfig: Record<string, unknown>; Config: Record<string, unknown>; GraphDriver: { Data: Record<string, string> | null };
+  Mounts: Record<string, unknown>[]; SizeRw?: number; SizeRootFs?: number; HostsPath: string; HostnamePath: string; LogPath: string; ResolvConfPath: string; NetworkSettings: { SandboxKey: string };
+};
 type Created = { Id: string; Warnings: string[]; message?: string };
 type Inspected = { State: { Pid: number }; HostConfig: Record<string, unknown> };
 
@@ -86,6 +91,42 @@ describe("what a container is made of, by Docker's API", function () {
     assert.equal((await create('three', { HostConfig: { PortBindings: { '80/tcp': [{ HostPort: '18080-18081' }] } } })).status, 201);
     assert.match((await platform.first.api<Created>('POST', '/containers/three/start')).body.message ?? '', /port is already allocated/);
     for (const name of ['one', 'two', 'three']) await platform.first.api('DELETE', `/containers/${name}?force=1`);
+  });
+
+  it('tells its last five probes, its files and its sizes', async () => {
+    const Healthcheck = { Test: ['CMD-SHELL', 'echo tried; exit 3'], Interval: 200e6, Timeout: 5e9, Retries: 2 };
+    await run('probed', {}, ['sh', '-c', 'head -c 5000 /dev/zero > /five; sleep 1000'], { Healthcheck });
+    const look = async (query = ''): Promise<Whole> => (await platform.first.api<Whole>('GET', `/containers/probed/json${query}`)).body;
+    const { State } = await until('it was probed six times', async () => {
+      const seen = await look();
+      return (seen.State.Health?.FailingStreak ?? 0) > 5 && seen;
+    });
+    assert.equal(State.Health?.Status, 'unhealthy');
+    assert.equal(State.Health?.Log.length, 5);
+    assert.deepEqual([State.Health?.Log[0]?.ExitCode, State.Health?.Log[0]?.Output], [3, 'tried\n']);
+    const whole = await look('?size=1');
+    assert.deepEqual([whole.SizeRw, (whole.SizeRootFs ?? 0) > 1_000_000, (await look()).SizeRw], [5000, true, undefined]);
+    assert.match(readFileSync(whole.HostsPath, 'utf8'), /localhost/);
+    assert.match(readFileSync(whole.HostnamePath, 'utf8'), /^[0-9a-f]{12}\n$/);
+    for (const path of [whole.LogPath, whole.ResolvConfPath, whole.GraphDriver.Data?.UpperDir ?? 'none', whole.NetworkSettings.SandboxKey]) assert.ok(existsSync(path), path);
+    assert.deepEqual(whole.Config.Healthcheck, Healthcheck);
+    await platform.first.api('DELETE', '/containers/probed?force=1');
+  });
+
+  it('gives back what was asked, exactly, and Docker\'s defaults for the rest', async () => {
+    const asked = {
+      Binds: ['/tmp:/host:ro,rslave', 'kept:/kept:nocopy'], Mounts: [{ Type: 'volume', Target: '/anon' }, { Type: 'tmpfs', Target: '/mem', TmpfsOptions: { SizeBytes: 65536 } }], Tmpfs: { '/t': 'size=1m' }, PortBindings: { '80/tcp': [{ HostIp: '', HostPort: '' }] },
+      CapAdd: ['NET_ADMIN'], Devices: [{ PathOnHost: '/dev/null', PathInContainer: '/dev/x', CgroupPermissions: 'r' }], ExtraHosts: ['a:1.2.3.4'], LogConfig: { Type: 'json-file', Config: { 'max-size': '1m' } }, Annotations: { a: 'b' }, Memory: 20_000_000,
+    };
+    const { body } = await create('echoed', { Cmd: ['true'], HostConfig: asked, Labels: { a: '1' }, Volumes: { '/v': {} } });
+    const { HostConfig, Mounts, Config } = (await platform.first.api<Whole>('GET', `/containers/${body.Id}/json`)).body;
+    for (const [name, value] of Object.entries(asked)) assert.deepEqual(HostConfig[name], value, name);
+    assert.deepEqual([HostConfig.MemorySwap, HostConfig.ShmSize, HostConfig.IpcMode, HostConfig.NetworkMode, HostConfig.Dns, HostConfig.PidsLimit], [40_000_000, 67_108_864, 'private', 'bridge', null, null]);
+    assert.deepEqual(Mounts.map(({ Type, Destination, Mode, RW, Propagation, Driver }) => [Type, Destination, Mode, RW, Propagation, Driver]).sort(), [
+      ['bind', '/host', 'ro,rslave', false, 'rslave', undefined], ['tmpfs', '/mem', '', true, '', undefined], ['volume', '/anon', 'z', true, '', 'local'], ['volume', '/kept', 'nocopy', true, '', 'local'], ['volume', '/v', '', true, '', 'local'],
+    ]);
+    assert.deepEqual([Config.Volumes, Config.Labels, Config.Cmd, Config.OnBuild], [{ '/v': {} }, { a: '1' }, ['true'], null]);
+    await platform.first.api('DELETE', '/containers/echoed?v=1');
   });
 });
 

@@ -7,6 +7,9 @@ const parse = (version: string): number => {
   return major * 1_000 + minor;
 };
 
+/** Whether a request is of an older version; one without a version is of the newest. */
+export const isBelow = (version: string | undefined, than: string): boolean => version !== undefined && parse(version) < parse(than);
+
 /** Why a client's version is refused, in Docker's words; nothing when it is taken. */
 export const versionProblem = (version: string): string | undefined => {
   if (parse(version) < parse(apiVersionMin)) return `client version ${version} is too old. Minimum supported API version is ${apiVersionMin}, please upgrade your client to a newer version`;

@@ -10,7 +10,9 @@ import { NodeRefusal } from '../http/status.ts';
 import { momentAsked } from './as-of-header.ts';
 import { reviewOn } from './create/review.ts';
 import { specOf } from './create/spec.ts';
+import { isBelow, splitVersion } from './api-version.ts';
 import { inspectView } from './inspect/container.ts';
+import { detailsOf, noDetails } from './inspect/details.ts';
 
 type Id = { Params: { id: string }; Querystring: Record<string, string | undefined> };
 const yes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';
@@ -31,7 +33,10 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
     const context = contextOf(request);
     const moment = momentAsked(request);
     const [container, { message: known }] = await Promise.all([containerBy(gateway, request.params.id, context, moment), bus.call(listNetworks, { labels: [], ...moment }, context)]);
-    return inspectView(container, known.networks);
+    // Of the past the node knows nothing.
+    const isPast = moment.asOfSequence > 0 || moment.asOfMs > 0;
+    const details = isPast ? noDetails : await detailsOf(gateway, container, yes(request.query.size));
+    return inspectView(container, known.networks, details, isBelow(splitVersion(request.originalUrl).version, '1.45'));
   });
 
   app.post<Id>('/containers/:id/start', async (request, reply) => {

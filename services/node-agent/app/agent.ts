@@ -13,7 +13,7 @@ import type { Runtime } from '../effects/runtime/port.ts';
 import type { Plan } from '../reconcile/plan.ts';
 import { reconcile, type Noted, type Wanted } from '../reconcile/reconcile.ts';
 import type { ContentWork } from './content-work.ts';
-import { openHealthProbes } from './health.ts';
+import { openHealthProbes, type HealthProbes } from './health.ts';
 import { openHeartbeat } from './heartbeat.ts';
 import type { Images } from './images.ts';
 import { networksText } from './interfaces.ts';
@@ -40,7 +40,7 @@ export type AgentParts = {
   ports: Ports;
 };
 
-export type Agent = { wanted: () => ReadonlyMap<string, WantedContainer>; /** While no turn of the container runs. */ exclusively: Turns['exclusively']; close: () => Promise<void> };
+export type Agent = { healthOf: HealthProbes['seenOf']; wanted: () => ReadonlyMap<string, WantedContainer>; /** While no turn of the container runs. */ exclusively: Turns['exclusively']; close: () => Promise<void> };
 
 /** Asks for everything wanted so often, in case a push was lost, and looks at the whole machine. */
 const askEveryMs = 5_000;
@@ -97,6 +97,7 @@ export const openAgent = (parts: AgentParts): Agent => {
   const timer = setInterval(() => void lookAround(), askEveryMs);
 
   return {
+    healthOf: health.seenOf,
     wanted: () => assignments.wanted,
     exclusively: turns.exclusively,
     close: async () => {

@@ -11,14 +11,22 @@ const outputMaxBytes = 4_096;
 /** Docker probes a first time one interval after the start; a starting container is looked at sooner here. */
 const firstProbeMaxMs = 1_000;
 
+/** Docker shows so many. */
+const probesKeptMax = 5;
+
+/** One probe as it went; -1 when it could not be run or took too long. */
+export type Probe = { startedAtMs: number; endedAtMs: number; exitCode: number; output: string };
+
 export type HealthProbes = {
+  /** How it went with the run that is watched: the last probes, oldest first, and how many failed in a row. */
+  seenOf: (containerId: string) => { probes: readonly Probe[]; failingStreak: number };
   /** Probes the container as long as this run of it is the one that runs. Calling it again changes nothing. */
   watch: (wanted: WantedContainer) => void;
   forget: (containerId: string) => void;
   close: () => void;
 };
 
-type Watched = { run: number; probed: Probed; startedAtMs: number; timer?: NodeJS.Timeout };
+type Watched = { run: number; probed: Probed; probes: readonly Probe[]; startedAtMs: number; timer?: NodeJS.Timeout };
 
 export const openHealthProbes = (nodeId: string, runtime: Runtime, bus: Bus, context: () => Context, log: Log, clock: () => number): HealthProbes => {
   const watched = new Map<string, Watched>();
@@ -29,8 +37,11 @@ export const openHealthProbes = (nodeId: string, runtime: Runtime, bus: Bus, con
   };
 
   const probe = async (containerId: string, one: Watched, spec: ContainerSpec, check: Healthcheck): Promise<void> => {
-    const { passed, output } = await runProbe(runtime, containerId, spec, check);
+    const startedAtMs = clock();
+    const { exitCode, output } = await runProbe(runtime, containerId, spec, check);
     if (watched.get(containerId) !== one) return;
+    const passed = exitCode === 0;
+    one.probes = [...one.probes, { startedAtMs, endedAtMs: clock(), exitCode, output }].slice(-probesKeptMax);
     const before = one.probed;
     one.probed = afterProbe(before, passed, clock() - one.startedAtMs, check);
     if (one.probed.health !== before.health)
@@ -51,11 +62,12 @@ export const openHealthProbes = (nodeId: string, runtime: Runtime, bus: Bus, con
   };
 
   return {
+    seenOf: (containerId) => ({ probes: watched.get(containerId)?.probes ?? [], failingStreak: watched.get(containerId)?.probed.failingStreak ?? 0 }),
     watch: ({ containerId, run, spec }) => {
       const check = spec?.healthcheck;
       if (!spec || !check || watched.get(containerId)?.run === run) return;
       forget(containerId);
-      const one: Watched = { run, probed: untested, startedAtMs: clock() };
+      const one: Watched = { run, probed: untested, probes: [], startedAtMs: clock() };
       watched.set(containerId, one);
       schedule(containerId, one, spec, check, Math.min(check.intervalMs, check.startPeriodMs > 0 ? check.startIntervalMs : check.intervalMs, firstProbeMaxMs));
     },
@@ -64,7 +76,7 @@ export const openHealthProbes = (nodeId: string, runtime: Runtime, bus: Bus, con
   };
 };
 
-const runProbe = async (runtime: Runtime, containerId: string, spec: ContainerSpec, { test, timeoutMs }: Healthcheck): Promise<{ passed: boolean; output: string }> => {
+const runProbe = async (runtime: Runtime, containerId: string, spec: ContainerSpec, { test, timeoutMs }: Healthcheck): Promise<{ exitCode: number; output: string }> => {
   const command = test[0] === 'CMD-SHELL' ? ['/bin/sh', '-c', test[1] ?? ''] : test.slice(1);
   try {
     const process = await runtime.exec(containerId, { command, environment: [], user: spec.user, workingDir: spec.workingDir, tty: false, stdin: false, privileged: false, timeoutMs });
@@ -77,8 +89,8 @@ const runProbe = async (runtime: Runtime, containerId: string, spec: ContainerSp
     process.stdout.on('data', take);
     process.stderr.on('data', take);
     const exitCode = await process.exitCode;
-    return { passed: exitCode === 0, output: Buffer.concat(said).subarray(0, outputMaxBytes).toString('utf8') };
+    return { exitCode, output: Buffer.concat(said).subarray(0, outputMaxBytes).toString('utf8') };
   } catch (error) {
-    return { passed: false, output: error instanceof Error ? error.message : String(error) };
+    return { exitCode: -1, output: error instanceof Error ? error.message : String(error) };
   }
 };

@@ -1,14 +1,22 @@
 import type { ContainerSpec } from '#proto/container.ts';
+import { noDetails } from './details.ts';
 
-/** `Mounts` of a container. */
-export const mountPoints = ({ mounts }: ContainerSpec) =>
-  mounts
-    .filter(({ type }) => type !== 'tmpfs')
-    .map(({ type, source, target, readOnly, propagation }) => ({
+/** `Mounts` of a container. What `--tmpfs` asked for is told in HostConfig alone. */
+export const mountPoints = (spec: ContainerSpec, volumesFolder = noDetails.volumesFolder) =>
+  spec.mounts
+    .filter(({ type, target }) => type !== 'tmpfs' || !isOfTmpfsOption(spec, target))
+    .map(({ type, source, target, readOnly, propagation, mode }) => ({
       Type: type,
-      ...(type === 'volume' ? { Name: source, Source: `/var/lib/lading/volumes/${source}/_data`, Driver: 'local' } : { Source: source }),
+      ...(type === 'volume' ? { Name: source, Source: `${volumesFolder}/${source}/_data` } : { Source: source }),
       Destination: target,
-      Mode: readOnly ? 'ro' : '',
+      ...(type === 'volume' ? { Driver: 'local' } : {}),
+      Mode: mode,
       RW: !readOnly,
       Propagation: type === 'bind' ? propagation || 'rprivate' : '',
     }));
+
+const isOfTmpfsOption = ({ dockerRequestJson }: ContainerSpec, target: string): boolean => {
+  if (dockerRequestJson === '') return false;
+  const { HostConfig } = JSON.parse(dockerRequestJson) as { HostConfig?: { Tmpfs?: object } };
+  return Object.keys(HostConfig?.Tmpfs ?? {}).includes(target);
+};

@@ -8,7 +8,7 @@ import { layersFile, type Layout } from './layout.ts';
 import type { ContentStore, LayerDescriptor } from './port.ts';
 import { mountOverlay, unmount } from './syscalls.ts';
 
-type RootfsStore = Pick<ContentStore, 'mountRootfs' | 'unmountRootfs' | 'removeRootfs' | 'listRootfs' | 'changesOf' | 'layerOf' | 'tarOfRootfs'>;
+type RootfsStore = Pick<ContentStore, 'mountRootfs' | 'unmountRootfs' | 'removeRootfs' | 'listRootfs' | 'placesOf' | 'changesOf' | 'layerOf' | 'tarOfRootfs'>;
 
 /** Root filesystems of containers: the image's layers below, the container's own changes above. */
 export const rootfsStore = (layout: Layout, { freeLayers }: Garbage): RootfsStore => {
@@ -39,6 +39,10 @@ export const rootfsStore = (layout: Layout, { freeLayers }: Garbage): RootfsStor
       await freeLayers(layers);
     },
     listRootfs: async () => readdirSync(layout.rootfs),
+    placesOf: (containerId) => {
+      const { folder, upper, work, merged } = partsOf(containerId);
+      return existsSync(folder) ? { layers: layersUnder(layout, containerId), lowers: lowersOf(containerId), upper, work, merged } : undefined;
+    },
     changesOf: (containerId, mountPoints) => {
       const { upper } = partsOf(containerId);
       return existsSync(upper) ? [...changesIn(upper, lowersOf(containerId), mountPoints)] : [];
