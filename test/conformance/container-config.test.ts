@@ -83,6 +83,15 @@ describe("what a container is made of, by Docker's API", function () {
     for (const name of ['sidecar', 'linked', 'web']) await platform.first.api('DELETE', `/containers/${name}?force=1`);
   });
 
+  it('finds names on the machine\'s own network as the machine does, and as it was told', async () => {
+    await run('onhost', { NetworkMode: 'host', ExtraHosts: ['told:192.0.2.9', 'six:[fd00::1]'], Dns: ['192.0.2.53'], DnsSearch: ['example.test'] });
+    const hosts = await inside('onhost', 'cat', '/etc/hosts');
+    assert.ok(hosts.startsWith(readFileSync('/etc/hosts', 'utf8').trimEnd()), hosts);
+    assert.match(hosts, /^192\.0\.2\.9\ttold\nfd00::1\tsix$/m);
+    assert.match(await inside('onhost', 'cat', '/etc/resolv.conf'), /^nameserver 192\.0\.2\.53\nsearch example\.test\n/);
+    await platform.first.api('DELETE', '/containers/onhost?force=1');
+  });
+
   it('takes the first free port of a range', async () => {
     const ports = async (name: string): Promise<string | undefined> =>
       (await platform.first.api<{ NetworkSettings: { Ports: Record<string, { HostPort: string }[]> } }>('GET', `/containers/${name}/json`)).body.NetworkSettings.Ports['80/tcp']?.[0]?.HostPort;

@@ -17,7 +17,7 @@ const buildx = join(unpacked, 'libexec/docker/cli-plugins/docker-buildx');
 export const whyNoBuildKit = (): string | undefined => whyNoDockerd() ?? (existsSync(buildx) ? undefined : 'without docker-buildx ("bash tools/bench/peers.sh" unpacks it)');
 
 /** Docker's own engine on a machine's network, with folders of its own and no networks. */
-export type Dockerd = { docker: (...words: string[]) => Promise<string>; close: () => Promise<void> };
+export type Dockerd = { /** Where its API is. */ socket: string; docker: (...words: string[]) => Promise<string>; close: () => Promise<void> };
 
 const stopMaxMs = 20_000;
 
@@ -47,7 +47,7 @@ export const openDockerd = async (machine: Machine): Promise<Dockerd> => {
   };
   try {
     await until('dockerd answers', () => (child.exitCode === null ? docker('version') : Promise.reject(new Error(`it ended: ${readFileSync(log, 'utf8').slice(-2_000)}`))), 60_000);
-    return { docker, close };
+    return { socket: `${folder}/docker.sock`, docker, close };
   } catch (error) {
     await close();
     throw error;

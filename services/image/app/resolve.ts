@@ -25,7 +25,11 @@ export const meant = (images: Images, asked: string): Target => {
   return found;
 };
 
-const notFound = (asked: string): Rejection => new Rejection('IMAGE_NOT_FOUND', `No such image: ${asked}`);
+// Docker says which tag it looked for.
+const notFound = (asked: string): Rejection => {
+  const isWhole = tryCanonical(asked) === undefined || /@|^sha256:|:[^/]*$/.test(asked);
+  return new Rejection('IMAGE_NOT_FOUND', `No such image: ${isWhole ? asked : `${asked}:latest`}`);
+};
 
 const byDigest = (images: Images, reference: string): Target | undefined => {
   const { digest } = parseReference(reference);

@@ -12,7 +12,7 @@ export type Details = {
   hostnamePath: string;
   resolvConfPath: string;
   /** Of the overlay that is its root. */
-  overlay?: { lowers: readonly string[]; upper: string; work: string; merged: string };
+  overlay: { lowers: readonly string[]; upper: string; work: string; merged: string };
   volumesFolder: string;
   machineName: string;
   /** The last probes of this run, oldest first; none after the agent began anew, until the next. */
@@ -31,11 +31,11 @@ export const openDetails = ({ dirs, content, healthOf }: Parts) => async (contai
     hostsPath: file('hosts'),
     hostnamePath: file('hostname'),
     resolvConfPath: file('resolv.conf'),
-    ...(places && { overlay: { lowers: places.lowers, upper: places.upper, work: places.work, merged: places.merged } }),
+    overlay: { lowers: places.lowers, upper: places.upper, work: places.work, merged: places.merged },
     volumesFolder: join(dirs.stateDir, 'volumes'),
     machineName: hostname(),
     health: healthOf(containerId),
-    ...(withSizes ? { sizes: await sizesOf(content, containerId, places?.layers ?? []) } : {}),
+    ...(withSizes ? { sizes: await sizesOf(content, containerId, places.layers) } : {}),
   };
 };
 

@@ -40,7 +40,7 @@ export const prepare = async (on: Preparing, { containerId, name, run, spec }: W
   const endpoints = endpointsFor(containerId, name, spec, interfaces);
   const links = spec.links.map((link) => linked(on, name, link));
   const sharing = spec.networkMode.startsWith('container:') ? (await running(on.runtime, spec.networkMode.slice('container:'.length))).containerId : undefined;
-  const files = sharing !== undefined ? sharedHostFiles(join(on.filesDirectory, sharing), spec) : spec.networkMode === 'host' ? [] : writeHostFiles({ links, directory: join(on.filesDirectory, containerId), containerId, spec, endpoints, hostGateway: interfaces.find(({ gateway }) => gateway !== undefined)?.gateway ?? '127.0.0.1' });
+  const files = sharing !== undefined ? sharedHostFiles(join(on.filesDirectory, sharing), spec) : writeHostFiles({ links, directory: join(on.filesDirectory, containerId), containerId, spec, endpoints, hostGateway: interfaces.find(({ gateway }) => gateway !== undefined)?.gateway ?? '127.0.0.1' });
   const hostname = sharing === undefined ? spec.hostname : hostnameIn(join(on.filesDirectory, sharing));
   return {
     container: { containerId, run, spec: { ...spec, hostname }, rootfs, mounts: [...files, ...mounts], ...(netns === undefined ? {} : { netns }), ...(await sharedNamespaces(on.runtime, spec)) },

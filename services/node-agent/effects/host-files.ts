@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname as machineName } from 'node:os';
 import { join } from 'node:path';
 import type { ContainerSpec, Endpoint } from '#proto/container.ts';
 import type { PreparedMount } from './runtime/port.ts';
@@ -17,7 +18,7 @@ export type HostFilesRequest = {
 /** Writes /etc/hosts, /etc/hostname and /etc/resolv.conf of a container and gives the mounts that put them there. */
 export const writeHostFiles = ({ directory, containerId, spec, endpoints, hostGateway, links }: HostFilesRequest): PreparedMount[] => {
   mkdirSync(directory, { recursive: true });
-  const hostname = spec.hostname || containerId.slice(0, 12);
+  const hostname = spec.hostname || (spec.networkMode === 'host' ? machineName() : containerId.slice(0, 12));
   const files: Record<string, string> = {
     hosts: hostsFile(hostname, spec, endpoints, hostGateway, links),
     hostname: `${hostname}\n`,
@@ -59,16 +60,25 @@ const hostsFile = (hostname: string, spec: ContainerSpec, endpoints: readonly En
   const names = ownNames(hostname, spec);
   const extra = spec.extraHosts.map((pair) => {
     const split = pair.search(/[:=]/);
-    const address = pair.slice(split + 1);
+    const address = pair.slice(split + 1).replace(/^\[(.*)\]$/, '$1');
     return `${address === 'host-gateway' ? hostGateway : address}\t${pair.slice(0, split)}\n`;
   });
-  return `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${endpoints.map(({ address }) => `${address}\t${names}\n`).join('')}${links.map(({ address, names }) => `${address}\t${names.join(' ')}\n`).join('')}${extra.join('')}`;
+  const first = spec.networkMode === 'host' ? readFileSync('/etc/hosts', 'utf8').replace(/\n?$/, '\n') : '127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n';
+  return `${first}${endpoints.map(({ address }) => `${address}\t${names}\n`).join('')}${links.map(({ address, names }) => `${address}\t${names.join(' ')}\n`).join('')}${extra.join('')}`;
 };
 
 // One nameserver only: musl asks all of them at once and takes the first answer. ndots:0 keeps dotted names from being searched first.
 const resolvConf = ({ networkMode, dns, dnsSearch, dnsOptions }: ContainerSpec, endpoints: readonly Endpoint[]): string => {
-  if (endpoints.length === 0 && networkMode !== 'none') return dns.length > 0 ? dns.map((address) => `nameserver ${address}\n`).join('') : readFileSync('/etc/resolv.conf', 'utf8');
-  if (networkMode === 'none') return '';
   const search = dnsSearch.length > 0 ? `search ${dnsSearch.join(' ')}\n` : '';
+  if (networkMode === 'none') return '';
+  if (endpoints.length === 0) return onTheMachine(readFileSync('/etc/resolv.conf', 'utf8'), dns, search, dnsOptions);
   return `nameserver 127.0.0.11\n${search}options ${['ndots:0', ...dnsOptions].join(' ')}\n`;
+};
+
+/** The machine's own, with what was asked for in place of what it says. */
+const onTheMachine = (own: string, dns: readonly string[], search: string, options: readonly string[]): string => {
+  const kept = (word: string, isReplaced: boolean): string => (isReplaced ? '' : own.split('\n').filter((line) => line.startsWith(word)).map((line) => `${line}\n`).join(''));
+  return [
+    dns.map((address) => `nameserver ${address}\n`).join(''), kept('nameserver', dns.length > 0), search, kept('search', search !== ''), options.length > 0 ? `options ${options.join(' ')}\n` : '', kept('options', options.length > 0),
+  ].join('');
 };

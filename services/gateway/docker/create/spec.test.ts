@@ -20,6 +20,7 @@ const refused: readonly (readonly [body: unknown, message: string])[] = [
   [[], 'invalid JSON: json: cannot unmarshal array into Go value of type object'],
   [{ Image: 5 }, 'invalid JSON: json: cannot unmarshal number into Go struct field .Image of type string'],
   [{ Image: 'busybox', Labels: ['a'] }, 'invalid JSON: json: cannot unmarshal array into Go struct field .Labels of type map[string]string'],
+  [{ Image: 'UPPER' }, 'invalid reference format: UPPER: repository name must be lowercase'],
   [host({ Memory: 'x' }), 'invalid JSON: json: cannot unmarshal string into Go struct field .HostConfig.Memory of type int64'],
   [host({ Init: 'x' }), 'invalid JSON: json: cannot unmarshal string into Go struct field .HostConfig.Init of type bool'],
   [{ Image: 'busybox', Env: ['=x'] }, 'invalid environment variable: =x'],
@@ -108,6 +109,13 @@ describe('the body of create', () => {
     const { spec, warnings } = specOf(host({ NetworkMode: 'host', PortBindings: { '80/tcp': [{ HostPort: '8080' }] } }));
     assert.deepEqual(spec.ports, []);
     assert.deepEqual(warnings, ['Published ports are discarded when using host network mode']);
+  });
+
+  it('warns of what has no effect here', () => {
+    const told = (body: object): string[] => specOf({ Image: 'busybox', ...body }).warnings;
+    assert.deepEqual(told({ HostConfig: { LogConfig: { Type: 'json-file', Config: { tag: 'x', mode: 'blocking' } } } }), ['Log options have no effect here: tag.']);
+    assert.deepEqual(told({ HostConfig: { KernelMemory: 1 } }), ['Limits of kernel memory are gone from the kernel. Limitation discarded.']);
+    assert.deepEqual(told({ NetworkingConfig: { EndpointsConfig: { net: { IPAMConfig: { IPv6Address: 'fd00::1' } } } } }), ['Addresses of IPv6 are not given to containers yet: that of net is discarded.']);
   });
 
   it('takes names in any case, null for missing, and -1 for swappiness that is not set', () => {

@@ -1,3 +1,4 @@
+import { parseReference } from '#kernel/reference.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { ContainerSpec, Healthcheck } from '#proto/container.ts';
 import { checkConfig } from './check-config.ts';
@@ -20,6 +21,8 @@ export const specOf = (body: unknown): { spec: ContainerSpec; warnings: string[]
   const request = shaped(body, createShape);
   if (Object.keys(request).every((name) => name === 'HostConfig' || name === 'NetworkingConfig')) throw new Rejection('INVALID', 'config cannot be empty in order to create a container');
   if (!request.Image) throw new Rejection('INVALID', 'no image: say which in "Image"');
+  // An id is no name.
+  if (!request.Image.startsWith('sha256:')) parseReference(request.Image);
   checkConfig(request);
   checkHost(request);
   return { spec: made(request, request.Image), warnings: warningsOf(request) };

@@ -13,6 +13,10 @@ export const warningsOf = (request: CreateRequest): string[] => {
   tell((host.KernelMemory ?? 0) > 0 || (host.KernelMemoryTCP ?? 0) > 0, 'Limits of kernel memory are gone from the kernel. Limitation discarded.');
   tell((host.CpuCount ?? 0) > 0 || (host.CpuPercent ?? 0) > 0, 'CpuCount and CpuPercent are for Windows. Limitation discarded.');
   tell((host.CgroupParent ?? '') !== '', 'CgroupParent has no effect: containers are in the control group of Lading.');
+  for (const [name, endpoint] of Object.entries(request.NetworkingConfig?.EndpointsConfig ?? {})) {
+    const { IPv6Address = '', LinkLocalIPs = [] } = endpoint?.IPAMConfig ?? {};
+    tell(IPv6Address !== '' || LinkLocalIPs.length > 0, `Addresses of IPv6 are not given to containers yet: that of ${name} is discarded.`);
+  }
   const unheard = Type === 'none' ? Object.keys(Config) : ['compress', 'labels', 'labels-regex', 'env', 'env-regex', 'tag', 'mode', 'max-buffer-size'].filter((name) => name in Config && Config[name] !== 'false' && Config[name] !== 'blocking');
   tell(unheard.length > 0, `Log options have no effect here: ${unheard.join(', ')}.`);
   return told;

@@ -120,8 +120,8 @@ export type ContentStore = RootFiles & {
   /** The container's own layer goes. */
   removeRootfs: (containerId: string) => Promise<void>;
   listRootfs: () => Promise<readonly string[]>;
-  /** Folders of its root filesystem, lowers top first, and the diff ids of its layers, lowest first; undefined when it was never mounted. */
-  placesOf: (containerId: string) => { layers: readonly string[]; lowers: readonly string[]; upper: string; work: string; merged: string } | undefined;
+  /** Folders of its root filesystem, lowers top first, and the diff ids of its layers, lowest first. No layers, and no folders yet, where it was never mounted. */
+  placesOf: (containerId: string) => { layers: readonly string[]; lowers: readonly string[]; upper: string; work: string; merged: string };
   /** What the container changed, in the order of names; nothing of what was made to mount on at `mountPoints`. None when it was never mounted. */
   changesOf: (containerId: string, mountPoints: readonly string[]) => readonly Change[];
   /** The same as the tar of a layer. */

@@ -40,8 +40,8 @@ export const rootfsStore = (layout: Layout, { freeLayers }: Garbage): RootfsStor
     },
     listRootfs: async () => readdirSync(layout.rootfs),
     placesOf: (containerId) => {
-      const { folder, upper, work, merged } = partsOf(containerId);
-      return existsSync(folder) ? { layers: layersUnder(layout, containerId), lowers: lowersOf(containerId), upper, work, merged } : undefined;
+      const { upper, work, merged } = partsOf(containerId);
+      return { layers: layersUnder(layout, containerId), lowers: lowersOf(containerId), upper, work, merged };
     },
     changesOf: (containerId, mountPoints) => {
       const { upper } = partsOf(containerId);
