@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { startPlatform, type Platform } from '../harness/platform.ts';
 import { until } from '../harness/wait.ts';
 
@@ -81,6 +81,17 @@ describe("what a container is made of, by Docker's API", function () {
     assert.equal(await inside('sidecar', 'hostname'), 'webby\n');
     assert.equal(await inside('sidecar', 'cat', '/etc/hosts'), await inside('web', 'cat', '/etc/hosts'));
     for (const name of ['sidecar', 'linked', 'web']) await platform.first.api('DELETE', `/containers/${name}?force=1`);
+  });
+
+  it('mounts an image, or a folder of it, and none of it stays', async () => {
+    const { body } = await create('imaged', { HostConfig: { Mounts: [{ Type: 'image', Source: 'nope', Target: '/x' }] } });
+    assert.match(body.message ?? '', /^No such image: nope:latest$/);
+    await run('imaged', { Mounts: [{ Type: 'image', Source: 'busybox', Target: '/whole' }, { Type: 'image', Source: 'busybox', Target: '/part', ImageOptions: { Subpath: 'bin' } }] });
+    assert.equal(await inside('imaged', 'sh', '-c', 'ls /whole/bin/sh /part/sh; touch /whole/x 2>/dev/null || echo read-only'), '/part/sh\n/whole/bin/sh\nread-only\n');
+    await platform.first.api('POST', '/containers/imaged/restart?t=0');
+    assert.equal(await inside('imaged', 'ls', '/part/sh'), '/part/sh\n');
+    await platform.first.api('DELETE', '/containers/imaged?force=1');
+    assert.deepEqual(readdirSync(`${platform.first.state}/rootfs`).filter((name) => name.includes('-image-')), []);
   });
 
   it('finds names on the machine\'s own network as the machine does, and as it was told', async () => {

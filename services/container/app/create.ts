@@ -31,7 +31,8 @@ export const createContainer = async (platform: Platform, containers: Containers
     resolveNetworks(platform, spec, cause('network')),
   ]);
   const whole = withImageDefaults({ ...spec, networks }, image.imageId, JSON.parse(image.configJson));
-  const complete: ContainerSpec = { ...whole, mounts: await ensureVolumes(platform, whole, request.nodeId, cause) };
+  const withImages = { ...whole, mounts: await resolveImageMounts(platform, whole.mounts, cause('mounted-image')) };
+  const complete: ContainerSpec = { ...whole, mounts: await ensureVolumes(platform, withImages, request.nodeId, cause) };
 
   await containers.claimName(name, containerId, request.nodeId, cause('name'));
   const { sequence } = await containers
@@ -42,6 +43,10 @@ export const createContainer = async (platform: Platform, containers: Containers
     });
   return { message: { containerId, name, warnings: [] }, sequence };
 };
+
+// By id from then on: the name may come to mean another image.
+const resolveImageMounts = (platform: Platform, mounts: readonly Mount[], context: Context): Promise<Mount[]> =>
+  Promise.all(mounts.map(async (mount) => (mount.type === 'image' ? { ...mount, source: (await platform.bus.call(resolveImage, { image: mount.source }, context)).message.imageId } : mount)));
 
 const resolveNetworks = async (platform: Platform, { networkMode, networks }: ContainerSpec, context: Context): Promise<NetworkAttachment[]> => {
   if (networkMode !== '' && networkMode !== 'bridge') return [];

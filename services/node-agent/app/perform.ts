@@ -4,13 +4,14 @@ import { Unavailable } from '#kernel/eventstore/event-store.ts';
 import type { Bus } from '#kernel/bus/bus.ts';
 import { unreachable } from '#kernel/rejection.ts';
 import type { ReportContainer, WantedContainer } from '#proto/container.ts';
+import type { ContentStore } from '../effects/content/port.ts';
 import { removeHostFiles } from '../effects/host-files.ts';
 import type { ContainerRecord } from '../effects/records.ts';
 import { StartError } from '../effects/runtime/port.ts';
 import type { Operation } from '../reconcile/plan.ts';
 import type { WaitingClients } from './waiting-clients.ts';
 import { networksText, released } from './interfaces.ts';
-import { ownerOf, prepare, type Preparing } from './prepare.ts';
+import { imageRootMark, ownerOf, prepare, type Preparing } from './prepare.ts';
 import { reattach } from './reattach.ts';
 
 export type Performing = Preparing & { bus: Bus; clients: WaitingClients; /** Runs whose start was told to the platform. */ reported: Map<string, number>; limitsOf: (wanted: WantedContainer) => string };
@@ -94,13 +95,17 @@ const clean = async ({ runtime, network, content, records }: Performing, contain
   await runtime.delete(containerId);
   await network.detach(containerId);
   await content.unmountRootfs(containerId);
+  for (const root of await imageRoots(content, containerId)) await content.unmountRootfs(root);
   const record = records.get(containerId);
   if (record) records.put({ ...record, remains: false, endpoints: [], interfaces: {}, ports: [] });
 };
 
+const imageRoots = async (content: ContentStore, containerId: string): Promise<string[]> => (await content.listRootfs()).filter((id) => id.startsWith(`${containerId}${imageRootMark}`));
+
 const remove = async (on: Performing, containerId: string, takesVolumes: WantedContainer | undefined): Promise<void> => {
   await clean(on, containerId);
   await on.content.removeRootfs(containerId);
+  for (const root of await imageRoots(on.content, containerId)) await on.content.removeRootfs(root);
   await on.runtime.removeLog(containerId);
   removeHostFiles(join(on.filesDirectory, containerId));
   for (const mount of takesVolumes?.spec?.mounts ?? []) if (mount.type === 'volume' && mount.anonymous) await on.content.removeVolume(mount.source);

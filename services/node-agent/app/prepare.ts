@@ -36,7 +36,7 @@ export const prepare = async (on: Preparing, { containerId, name, run, spec }: W
   if (!spec) throw new StartError({ exitCode: 125, message: 'no specification' });
   const layers = await on.images.ensure(spec.imageId);
   const [ports, rootfs, interfaces] = await Promise.all([on.ports.choose(containerId, ownerOf(containerId, spec), spec.ports, (port) => isAnswered(on, port.hostPort, port.protocol, spec)), on.content.mountRootfs(containerId, layers), interfacesFor(on, containerId, spec)]);
-  const [netns, mounts] = await Promise.all([networkNamespace(on, containerId, spec, interfaces), resolveMounts(on, spec, rootfs)]);
+  const [netns, mounts] = await Promise.all([networkNamespace(on, containerId, spec, interfaces), resolveMounts(on, containerId, spec, rootfs)]);
   const endpoints = endpointsFor(containerId, name, spec, interfaces);
   const links = spec.links.map((link) => linked(on, name, link));
   const sharing = spec.networkMode.startsWith('container:') ? (await running(on.runtime, spec.networkMode.slice('container:'.length))).containerId : undefined;
@@ -88,15 +88,24 @@ const running = async (runtime: Runtime, reference: string): Promise<{ container
   return found;
 };
 
-const resolveMounts = async ({ content, apiSocket }: Preparing, { mounts }: ContainerSpec, rootfs: string): Promise<PreparedMount[]> => {
+const resolveMounts = async (on: Preparing, containerId: string, { mounts }: ContainerSpec, rootfs: string): Promise<PreparedMount[]> => {
   const resolved: PreparedMount[] = [];
-  for (const mount of mounts) {
+  for (const [place, mount] of mounts.entries()) {
     if (mount.type === 'tmpfs') continue;
-    const source = mount.type === 'volume' ? await content.prepareVolume(mount.source, rootfs, mount.target, !mount.noCopy) : bindSource(socketMeant(mount.source, apiSocket), mount.createHostPath);
+    const source = await sourceOf(on, `${containerId}${imageRootMark}${place}`, mount, rootfs);
     const path = mount.subpath ? pathInside(source, mount.subpath) : source;
     resolved.push({ source: path, isFile: !statSync(path).isDirectory(), target: mount.target, readOnly: mount.readOnly, propagation: mount.propagation || 'rprivate', nonRecursive: mount.nonRecursive, readOnlyNonRecursive: mount.readOnlyNonRecursive });
   }
   return resolved;
+};
+
+/** Root filesystems of images that a container mounts are named after it, and their place in its list. */
+export const imageRootMark = '-image-';
+
+const sourceOf = async ({ content, images, apiSocket }: Preparing, imageRootId: string, mount: ContainerSpec['mounts'][number], rootfs: string): Promise<string> => {
+  if (mount.type === 'volume') return content.prepareVolume(mount.source, rootfs, mount.target, !mount.noCopy);
+  if (mount.type === 'image') return content.mountRootfs(imageRootId, await images.ensure(mount.source));
+  return bindSource(socketMeant(mount.source, apiSocket), mount.createHostPath);
 };
 
 const pathInside = (folder: string, subpath: string): string => {

@@ -27,7 +27,7 @@ export const longMount = (asked: AskedMount): Mount => {
       return bind(asked, common, about);
     case 'image':
       if (source === '') refuse('field Source must not be empty');
-      return refuse('an image can\'t be mounted yet: copy what you need of it into a volume');
+      return mount({ ...common, source, subpath, readOnly: true });
     case 'tmpfs':
       if (source !== '') refuse('field Source must not be specified');
       return memory(asked, common, refuse);
