@@ -224,6 +224,7 @@ export type PruneImages = {
   untilMs: number;
   labels: readonly string[];
   withoutLabels: readonly string[];
+  cacheOnly: boolean;
 };
 export const PruneImages: Codec<PruneImages> = codec('lading.image.v1.PruneImages', lading.image.v1.PruneImages);
 

@@ -15817,6 +15817,7 @@ export const lading = $root.lading = (() => {
                 PruneImages.prototype.untilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
                 PruneImages.prototype.labels = $util.emptyArray;
                 PruneImages.prototype.withoutLabels = $util.emptyArray;
+                PruneImages.prototype.cacheOnly = false;
 
                 PruneImages.encode = function (m, w, q) {
                     if (!w)
@@ -15839,6 +15840,8 @@ export const lading = $root.lading = (() => {
                         for (var i = 0; i < m.withoutLabels.length; ++i)
                             w.uint32(42).string(m.withoutLabels[i]);
                     }
+                    if (m.cacheOnly != null && $Object.hasOwnProperty.call(m, "cacheOnly") && m.cacheOnly !== false)
+                        w.uint32(48).bool(m.cacheOnly);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -15913,6 +15916,15 @@ export const lading = $root.lading = (() => {
                                 if (!(m.withoutLabels && m.withoutLabels.length))
                                     m.withoutLabels = [];
                                 m.withoutLabels.push(r.stringVerify());
+                                continue;
+                            }
+                        case 6: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.bool())
+                                    m.cacheOnly = v;
+                                else
+                                    delete m.cacheOnly;
                                 continue;
                             }
                         }

@@ -29,7 +29,7 @@ export const imageService = (platform: Platform, settings: GarbageSettings): { s
       serveRepositories(platform, images);
       serveHoldings(platform, images.holdings);
       serveDiskUse(platform, images.holdings, references);
-      servePrune(platform, images, usersOf, garbage);
+      servePrune(platform, images, usersOf, garbage, builds);
       serveBuilds({ platform, builds, register: async (image, ...rest) => void (await registerStored(images, image, ...rest)), holdersOf: (digest) => images.holdings.find(digest).nodeIds });
       serveJobs(platform, [
         (nodeId, { transferIds }, context) => loseTransfers(transfers, nodeId, transferIds, context),

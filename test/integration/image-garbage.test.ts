@@ -52,7 +52,7 @@ describe(`what a node is to free${why === undefined ? '' : ` [skipped ${why}]`}`
     await service.callAsNode('n1', reportBlobs, { stored: [...blobs, upload], dropped: [], all: true });
     await service.call(registerImage, image);
     const heard = new Promise<ContentWork>((resolve) => service.bus.subscribe('work.n1.content', contentWork.message, resolve));
-    const prune = (over: Partial<PruneImages> = {}) => service.call(pruneImages, { all: true, cache: false, untilMs: 0, labels: [], withoutLabels: [], ...over });
+    const prune = (over: Partial<PruneImages> = {}) => service.call(pruneImages, { all: true, cache: false, cacheOnly: false, untilMs: 0, labels: [], withoutLabels: [], ...over });
     assert.deepEqual(await prune({ all: false }), { untagged: [], deleted: [], freedBytes: 0 });
     assert.deepEqual((await prune({ labels: ['kept'] })).deleted, []);
     assert.deepEqual((await prune({ untilMs: Date.parse('2026-01-01T00:00:00Z') })).deleted, []);

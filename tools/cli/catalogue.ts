@@ -29,6 +29,7 @@ export const catalogue: readonly { name: string; about: string; group: string; l
   { group: 'Images', name: 'build', about: 'Builds an image from a Dockerfile', load: async () => (await import('./commands/build.ts')).build },
   { group: 'Images', name: 'build history', about: 'Builds: what came of them, who asked, where and why', load: async () => (await import('./commands/build-history.ts')).buildHistory },
   { group: 'Images', name: 'build logs', about: 'Shows what a build said', load: async () => (await import('./commands/build-history.ts')).buildLogs },
+  { group: 'Images', name: 'build prune', about: 'Forgets what steps of builds made', load: async () => (await import('./commands/prune.ts')).buildPrune },
   { group: 'Images', name: 'image import', about: 'Takes an image archive or a root filesystem in', load: async () => (await import('./commands/image.ts')).imageImport },
   { group: 'Images', name: 'image rm', about: 'Removes images', load: async () => (await import('./commands/image.ts')).imageRm },
   { group: 'Images', name: 'image history-of', about: 'Where a tag pointed: what, when, who, why', load: async () => (await import('./commands/tag.ts')).imageHistoryOf },

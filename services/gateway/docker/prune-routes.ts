@@ -52,9 +52,15 @@ export const pruneRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   app.post<Asked>('/images/prune', async (request) => {
     const filters = parseFilters(request.query.filters, ['dangling', 'label', 'label!', 'until']);
     const all = filters.get('dangling')?.some((value) => !isYes(value)) ?? false;
-    const { message } = await bus.call(images.pruneImages, { all, cache: false, untilMs: Math.floor(untilOf(filters) ?? 0), labels: filters.get('label') ?? [], withoutLabels: filters.get('label!') ?? [] }, contextOf(request));
+    const { message } = await bus.call(images.pruneImages, { all, cache: false, cacheOnly: false, untilMs: Math.floor(untilOf(filters) ?? 0), labels: filters.get('label') ?? [], withoutLabels: filters.get('label!') ?? [] }, contextOf(request));
     const told = [...message.untagged.map((Untagged) => ({ Untagged })), ...message.deleted.map((Deleted) => ({ Deleted }))];
     return { ImagesDeleted: told.length > 0 ? told : null, SpaceReclaimed: message.freedBytes };
+  });
+
+  app.post<Asked>('/build/prune', async (request) => {
+    const filters = parseFilters(request.query.filters, ['until', 'unused-for', 'all']);
+    const { message } = await bus.call(images.pruneImages, { all: false, cache: true, cacheOnly: true, untilMs: Math.floor(untilOf(filters) ?? 0), labels: [], withoutLabels: [] }, contextOf(request));
+    return { CachesDeleted: null, SpaceReclaimed: message.freedBytes };
   });
 };
 

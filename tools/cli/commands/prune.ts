@@ -20,7 +20,7 @@ const filtersOf = (options: Options): Record<string, string[]> => {
   return filters;
 };
 
-const prune = async ({ api, out }: Invocation, kind: 'containers' | 'networks' | 'volumes' | 'images', filters: Record<string, string[]>): Promise<number> => {
+const prune = async ({ api, out }: Invocation, kind: 'containers' | 'networks' | 'volumes' | 'images' | 'build', filters: Record<string, string[]>): Promise<number> => {
   const done = await api.json<Pruned>('POST', `/${kind}/prune?${new URLSearchParams({ filters: JSON.stringify(filters) })}`);
   const images = (done.ImagesDeleted ?? []).map(({ Untagged, Deleted }) => (Untagged === undefined ? `deleted: ${Deleted}` : `untagged: ${Untagged}`));
   const names = [...images, ...(done.ContainersDeleted ?? []), ...(done.NetworksDeleted ?? []), ...(done.VolumesDeleted ?? [])];
@@ -49,6 +49,17 @@ export const imagePrune = pruning(
   { all: { ...all, help: 'Images that no container uses, not only those without a name' } },
   (options): Record<string, string[]> => (flag(options, 'all') ? { dangling: ['false'] } : {}),
 );
+export const buildPrune: Command = {
+  name: 'build prune',
+  usage: 'build prune [OPTIONS]',
+  help: 'Forgets what steps of builds made. Layers of images stay.',
+  options: { force: common.force, filter: { type: 'string', multiple: true, value: 'until=24h', help: 'Only what was made before' } },
+  run: async (invocation) => {
+    if (!flag(invocation.options, 'force') && !(await confirm('This has every step executed again by the next build.'))) return 1;
+    reclaimed(invocation, await prune(invocation, 'build', filtersOf(invocation.options)));
+    return 0;
+  },
+};
 export const containerPrune = pruning('containers', 'container', () => 'This removes all containers that do not run and belong to no project.', {});
 export const networkPrune = pruning('networks', 'network', () => 'This removes all networks that no container is attached to.', {});
 export const volumePrune = pruning(
@@ -62,7 +73,7 @@ export const systemPrune: Command = {
   name: 'system prune',
   usage: 'system prune [OPTIONS]',
   help: 'Removes containers that do not run, and networks and images that nobody uses; with --volumes also volumes without a name.',
-  options: { ...common, all: { ...all, help: 'Images that no container uses, not only those without a name' }, volumes: { type: 'boolean', help: 'Volumes without a name, too, with their data' } },
+  options: { ...common, all: { ...all, help: 'Images that no container uses, not only those without a name, and the build cache' }, volumes: { type: 'boolean', help: 'Volumes without a name, too, with their data' } },
   run: async (invocation) => {
     const { options } = invocation;
     const volumes = flag(options, 'volumes');
@@ -73,6 +84,7 @@ export const systemPrune: Command = {
     // What is older than a moment is not known of volumes.
     if (volumes) bytes += await prune(invocation, 'volumes', Object.fromEntries(Object.entries(filters).filter(([name]) => name !== 'until')));
     bytes += await prune(invocation, 'images', { ...filters, ...(flag(options, 'all') ? { dangling: ['false'] } : {}) });
+    if (flag(options, 'all')) bytes += await prune(invocation, 'build', Object.fromEntries(Object.entries(filters).filter(([name]) => name === 'until')));
     reclaimed(invocation, bytes);
     return 0;
   },
