@@ -24,9 +24,9 @@ export type Split = Platform & {
   logLeader: () => Promise<number>;
 };
 
-export type SplitOptions = { replicas: number; images: readonly string[]; /** nats-servers that keep the log together. */ servers?: 1 | 3 };
+export type SplitOptions = { replicas: number; images: readonly string[]; /** nats-servers that keep the log together. */ servers?: 1 | 3; /** Of the agent alone. */ agent?: NodeJS.ProcessEnv };
 
-export const startSplit = async ({ replicas, images, servers = 1 }: SplitOptions): Promise<Split> => {
+export const startSplit = async ({ replicas, images, servers = 1, agent = {} }: SplitOptions): Promise<Split> => {
   await reapOnce();
   const lab = openLab(1);
   const [node] = lab.nodes;
@@ -36,7 +36,7 @@ export const startSplit = async ({ replicas, images, servers = 1 }: SplitOptions
   const keyOf = (name: ProcessName, replica: number): string => `${name}#${replica}`;
 
   const start = async (name: ProcessName, replica: number): Promise<void> => {
-    const child = name === 'nats-server' ? await startLogServer(first, servers, replica) : await first.start(['serve', name], replica > 0 && name === 'gateway' ? { LADING_SOCKET: join(first.run, `gateway-${replica}.sock`) } : {});
+    const child = name === 'nats-server' ? await startLogServer(first, servers, replica) : await first.start(['serve', name], replica > 0 && name === 'gateway' ? { LADING_SOCKET: join(first.run, `gateway-${replica}.sock`) } : name === 'node-agent' ? agent : {});
     running.set(keyOf(name, replica), child);
   };
   const childOf = (name: ProcessName, replica: number): ChildProcess => {

@@ -17,6 +17,7 @@ export const runBuild = async (api: Api, order: object, body: Readable, show: Sh
   const response = await api.open('POST', '/api/v1/builds', sent, { 'content-type': 'application/octet-stream' }).catch((error: unknown) => {
     throw unreadable() ?? error;
   });
+  const { socket } = response;
   const cancel = (): void => void response.destroy(new CommandError('cancelled', cancelledCode));
   process.once('SIGINT', cancel);
   process.once('SIGTERM', cancel);
@@ -39,6 +40,8 @@ export const runBuild = async (api: Api, order: object, body: Readable, show: Sh
     show.close();
     agents?.close();
     sent.destroy();
+    // Of a context that was not sent to its end the connection would stay, and with it this process.
+    socket.destroy();
   }
   if (!ended) throw unreadable() ?? new CommandError('the build was cut off: see "lading build history" for what became of it');
   return ended;

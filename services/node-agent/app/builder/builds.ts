@@ -10,6 +10,7 @@ import type { Log } from '#kernel/log.ts';
 import type { StoredImage } from '#proto/image.ts';
 import type { BuildLogs } from '../../effects/builder/build-logs.ts';
 import type { BuildRoots } from '../../effects/builder/build-roots.ts';
+import { asDiskFull } from '../../effects/content/disk-full.ts';
 import { sideBySide } from '../../effects/content/side-by-side.ts';
 import { openBuildReports, type BuildReports } from './build-reports.ts';
 import type { BuildOrder } from './order.ts';
@@ -17,6 +18,7 @@ import { closeRunNetwork } from './run-network.ts';
 import type { Running } from './run.ts';
 import { takeContext } from './sent-context.ts';
 import { solve, type Solving } from './solve.ts';
+import { CommandFailed } from './execute.ts';
 import { BuildFailed, type Tell } from './told.ts';
 
 export type Builds = {
@@ -41,6 +43,7 @@ export type BuildsParts = Omit<Solving, 'order' | 'context' | 'folder' | 'tell' 
   logs: BuildLogs;
   /** Folder for what is of no use once a build has ended. */
   workFolder: string;
+  stateDirectory: string;
 };
 
 /** More of them would only take longer each; the others wait. */
@@ -119,10 +122,13 @@ const carryOut = async (parts: BuildsParts, { buildId, order, body, tell, signal
   } catch (error) {
     const outcome = signal.aborted ? 'cancelled' : 'failed';
     if (outcome === 'failed' && !(error instanceof BuildFailed)) parts.log.debug({ err: error, build: buildId }, 'a build failed');
-    const message = signal.aborted ? messageOf(signal.reason) : messageOf(error);
+    const message = messageOf(signal.aborted ? signal.reason : reasonOf(error, parts.stateDirectory));
     return { image: undefined, progress: { type: 'ended', outcome, message, imageId: '', references, ...(error instanceof BuildFailed ? { failure: error.failure } : {}) } };
   }
 };
+
+// What a command says of a full disk is among its output, and its own affair.
+const reasonOf = (error: unknown, stateDirectory: string): unknown => (error instanceof BuildFailed && error.cause instanceof CommandFailed ? error : asDiskFull(stateDirectory, error));
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

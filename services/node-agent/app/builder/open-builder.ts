@@ -41,6 +41,6 @@ export const openBuilder = ({ config, bus, log, clock, context, content, images,
     caches: cacheMounts(join(folder, 'cache')),
     openCache: (distrusted) => openStepCache(nodeId, { bus, context, log, memory, distrusted }),
     logs: buildLogs(join(folder, 'logs')),
-    workFolder: join(folder, 'work'),
+    workFolder: join(folder, 'work'), stateDirectory,
   });
 };

@@ -43,6 +43,8 @@ const takeSent = async (order: BuildOrder, body: Readable, sent: string, signal:
   body.once('error', (error) => counted.destroy(error));
   body.once('close', () => body.readableEnded || counted.destroy(new Error('the context was cut: send it again')));
   const digests = await unpackContext(counted, sent, { signal }).catch((error: unknown) => {
+    // Else what still comes would wait for somebody who reads no more, and the sender with it.
+    body.unpipe(counted);
     // A Dockerfile alone needs no files, and what lies elsewhere is not sent.
     if (bytes > 0 || (order.dockerfileText === undefined && order.remote === '')) throw error;
     return new Map<string, Buffer>();

@@ -13,12 +13,15 @@ const isFull = (error: unknown): boolean => {
   return codes.has((error as NodeJS.ErrnoException).code ?? '') || said.test(error.message) || isFull(error.cause);
 };
 
+/** The same error, or DiskFull where the disk below `stateDir` is the reason. */
+export const asDiskFull = (stateDir: string, error: unknown): unknown =>
+  isFull(error) && !(error instanceof DiskFull) ? new DiskFull(`no space left on the disk of ${stateDir}: make room ("lading system df" shows what takes it, "lading system prune -a" frees what nobody uses) and try again`, { cause: error }) : error;
+
 /** The same work; where the disk below `stateDir` is full it fails with DiskFull, which says what to do. */
 export const tellingDiskFull = <Given extends unknown[], Result>(stateDir: string, work: (...given: Given) => Promise<Result>) => async (...given: Given): Promise<Result> => {
   try {
     return await work(...given);
   } catch (error) {
-    if (!isFull(error)) throw error;
-    throw new DiskFull(`no space left on the disk of ${stateDir}: make room ("lading system df" shows what takes it, "lading system prune -a" frees what nobody uses) and try again`, { cause: error });
+    throw asDiskFull(stateDir, error);
   }
 };
