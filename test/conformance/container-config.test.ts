@@ -22,6 +22,7 @@ describe("what a container is made of, by Docker's API", function () {
   after(async () => platform?.[Symbol.asyncDispose]());
 
   const create = (name: string, body: object) => platform.first.api<Created>('POST', `/v1.51/containers/create?name=${name}`, { Image: 'busybox', ...body });
+  const createFor = (name: string) => platform.first.api<Created>('POST', `/v1.51/containers/create?platform=${encodeURIComponent(name)}`, { Image: 'busybox' });
   const run = async (name: string, HostConfig: object, Cmd = ['sleep', '1000'], rest: object = {}): Promise<string> => {
     const { status, body } = await create(name, { Cmd, HostConfig, ...rest });
     assert.equal(status, 201, body.message);
@@ -45,6 +46,12 @@ describe("what a container is made of, by Docker's API", function () {
     }
     assert.deepEqual((await platform.first.api('GET', '/containers/json?all=1')).body, []);
     assert.equal((await platform.first.api<{ Volumes: unknown[] | null }>('GET', '/volumes')).body.Volumes?.length ?? 0, 0);
+  });
+
+  it('is refused where the image is of another platform', async () => {
+    const on = (platform: string) => createFor(platform).then(({ status, body }) => [status, body.message?.replace(/\(linux\/[a-z0-9]+\) does/, '(…) does')]);
+    assert.deepEqual(await on('linux/mips64'), [404, 'image with reference busybox was found but its platform (…) does not match the specified platform (linux/mips64)']);
+    assert.deepEqual(await on('a b'), [400, '"a b" is an invalid platform: say os/architecture, as linux/amd64']);
   });
 
   it('says what is brought down', async () => {

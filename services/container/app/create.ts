@@ -30,6 +30,7 @@ export const createContainer = async (platform: Platform, containers: Containers
     platform.bus.call(resolveImage, { image: spec.imageId || spec.image }, cause('image')),
     resolveNetworks(platform, spec, cause('network')),
   ]);
+  refuseOtherPlatform(spec, image.configJson);
   const whole = withImageDefaults({ ...spec, networks }, image.imageId, JSON.parse(image.configJson));
   const withImages = { ...whole, mounts: await resolveImageMounts(platform, whole.mounts, cause('mounted-image')) };
   const complete: ContainerSpec = { ...whole, mounts: await ensureVolumes(platform, withImages, request.nodeId, cause) };
@@ -42,6 +43,14 @@ export const createContainer = async (platform: Platform, containers: Containers
       throw error;
     });
   return { message: { containerId, name, warnings: [] }, sequence };
+};
+
+// Clients that hear "not found" pull the image for the platform they want.
+const refuseOtherPlatform = ({ image, platform }: ContainerSpec, configJson: string): void => {
+  const { os = 'linux', architecture = '' } = JSON.parse(configJson) as { os?: string; architecture?: string };
+  const [wantedOs, wantedArchitecture = architecture] = platform.split('/');
+  if (platform === '' || (wantedOs === os && wantedArchitecture === architecture)) return;
+  throw new Rejection('IMAGE_NOT_FOUND', `image with reference ${image} was found but its platform (${os}/${architecture}) does not match the specified platform (${platform})`);
 };
 
 // By id from then on: the name may come to mean another image.

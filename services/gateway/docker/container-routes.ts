@@ -9,6 +9,7 @@ import { contextOf, stepOf } from '../http/request-context.ts';
 import { NodeRefusal } from '../http/status.ts';
 import { momentAsked } from './as-of-header.ts';
 import { reviewOn } from './create/review.ts';
+import { platformOf } from './create/platform.ts';
 import { specOf } from './create/spec.ts';
 import { isBelow, splitVersion } from './api-version.ts';
 import { inspectView } from './inspect/container.ts';
@@ -20,10 +21,10 @@ const yes = (value: string | undefined): boolean => value === '1' || value?.toLo
 /** Create, look at, start, stop and remove containers. */
 export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   const { bus } = gateway.platform;
-  app.post<{ Querystring: { name?: string } }>('/containers/create', async (request, reply) => {
+  app.post<{ Querystring: { name?: string; platform?: string } }>('/containers/create', async (request, reply) => {
     const context = contextOf(request);
     if (request.headers['content-length'] === '0') throw new Rejection('INVALID', 'invalid JSON: got EOF while reading request body');
-    const { spec, warnings } = specOf(request.body);
+    const { spec, warnings } = specOf(request.body, platformOf(request.query.platform));
     const ofNode = await reviewOn(gateway.nodes, gateway.config.localNodeId, spec);
     const { message } = await bus.call(endpoints.createContainer, { name: (request.query.name ?? '').replace(/^\//, ''), spec, nodeId: gateway.config.localNodeId, containerId: '' }, context);
     return reply.code(201).send({ Id: message.containerId, Warnings: [...warnings, ...ofNode, ...message.warnings] });

@@ -17,7 +17,7 @@ const msPerS = 1_000;
 const foreverMs = 10 * 365 * 86_400 * msPerS;
 
 /** Reads and checks the body of `POST /containers/create`. Throws INVALID before anything is done. What was asked stays beside the specification, so that inspect gives it back. */
-export const specOf = (body: unknown): { spec: ContainerSpec; warnings: string[] } => {
+export const specOf = (body: unknown, platform = ''): { spec: ContainerSpec; warnings: string[] } => {
   const request = shaped(body, createShape);
   if (Object.keys(request).every((name) => name === 'HostConfig' || name === 'NetworkingConfig')) throw new Rejection('INVALID', 'config cannot be empty in order to create a container');
   if (!request.Image) throw new Rejection('INVALID', 'no image: say which in "Image"');
@@ -25,7 +25,7 @@ export const specOf = (body: unknown): { spec: ContainerSpec; warnings: string[]
   if (!request.Image.startsWith('sha256:')) parseReference(request.Image);
   checkConfig(request);
   checkHost(request);
-  return { spec: made(request, request.Image), warnings: warningsOf(request) };
+  return { spec: { ...made(request, request.Image), platform }, warnings: warningsOf(request) };
 };
 
 const made = (request: CreateRequest, image: string): ContainerSpec => {
