@@ -90,7 +90,7 @@ export const startNodeAgent = async (config: AgentConfig, bus: Bus, log: Log, ke
         ...ofExecs.routes,
         ...contentRoutes(content),
         ...uploadRoutes(uploads, stored),
-        ...reviewRoutes(),
+        ...reviewRoutes(`${config.runDirectory}/docker.sock`),
         ...detailsRoutes(openDetails({ dirs: { runDir: config.runDirectory, stateDir: config.stateDirectory }, content, healthOf: agent.healthOf })),
         ...diskUseRoutes(content),
         ...archiveRoutes(content, placeOf),

@@ -54,6 +54,13 @@ describe("what a container is made of, by Docker's API", function () {
     assert.deepEqual(await on('a b'), [400, '"a b" is an invalid platform: say os/architecture, as linux/amd64']);
   });
 
+  it('is given the platform\'s own socket where it asks for Docker\'s', async function () {
+    if (existsSync('/var/run/docker.sock')) this.skip();
+    await run('tools', { Mounts: [{ Type: 'bind', Source: '/var/run/docker.sock', Target: '/var/run/docker.sock' }] });
+    assert.equal(await inside('tools', 'sh', '-c', 'test -S /var/run/docker.sock && echo there'), 'there\n');
+    await platform.first.api('DELETE', '/containers/tools?force=1');
+  });
+
   it('says what is brought down', async () => {
     const { body } = await create('clamped', { HostConfig: { Ulimits: [{ Name: 'nofile', Soft: 1, Hard: -1 }], CgroupParent: '/x', LogConfig: { Type: 'json-file', Config: { tag: 'x' } } } });
     assert.deepEqual(body.Warnings.map((warning) => warning.split(' ').slice(0, 2).join(' ')).sort(), ['CgroupParent has', 'Log options', ...(body.Warnings.some((warning) => warning.startsWith('ulimit')) ? ['ulimit nofile'] : [])]);

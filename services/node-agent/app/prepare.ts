@@ -126,7 +126,7 @@ const pathInside = (folder: string, subpath: string): string => {
 const dockerSockets = ['/var/run/docker.sock', '/run/docker.sock'];
 
 // Unless Docker's own engine runs here, too.
-const socketMeant = (source: string, apiSocket: string): string => (dockerSockets.includes(source) && !existsSync(source) && existsSync(apiSocket) ? apiSocket : source);
+export const socketMeant = (source: string, apiSocket: string): string => (dockerSockets.includes(source) && !existsSync(source) && existsSync(apiSocket) ? apiSocket : source);
 
 const bindSource = (source: string, create: boolean): string => {
   if (!existsSync(source)) {
