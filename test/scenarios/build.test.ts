@@ -177,6 +177,15 @@ describe('images that are built', function () {
     delete platform.first.environment.WHAT;
   });
 
+  it('of one context at the same time are all done, and leave nothing', async () => {
+    files({ Dockerfile: 'FROM busybox\nRUN --mount=type=cache,target=/c echo x >> /c/x && head -c 1000000 /dev/urandom > /random\nCOPY f /f\n', f: 'same' });
+    const all = await Promise.all(['one', 'two', 'three'].map((name) => said('build', '-t', `same-${name}`, folder)));
+    assert.deepEqual(all.map(({ code }) => code), [0, 0, 0], all.map(({ err }) => err).join('\n'));
+    for (const name of ['one', 'two', 'three']) assert.equal(await run(`same-${name}`, 'sh', '-c', 'stat -c %s /random; cat /f'), '1000000\nsame');
+    await until('nothing is left of them', () => working().length === 0);
+    assert.match((await said('build', folder)).err, /#2 CACHED/);
+  });
+
   it('end with Ctrl-C, and leave nothing', async () => {
     files({ Dockerfile: 'FROM busybox AS a\nRUN echo begun && sleep 1000\nFROM busybox\nRUN --mount=type=cache,target=/c sleep 1000\nCOPY --from=a / /\n' });
     const child = spawn('nsenter', [`--net=${platform.first.netns}`, process.execPath, '--disable-warning=ExperimentalWarning', cli, 'build', folder], { env: platform.first.environment });
