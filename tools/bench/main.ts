@@ -10,6 +10,7 @@ import { openDockerd } from './dockerd-engine.ts';
 import { run, type Engine } from './engine.ts';
 import { figuresOf, table, type Figures, type Result } from './figures.ts';
 import { openLading } from './lading-engine.ts';
+import { peakOfBuild, peakOfPull } from './peak-memory.ts';
 import { openPulls } from './pulls.ts';
 import { runInMemory } from './run-in-memory.ts';
 import { commandTimesMs, commitsPerSecond, recoveryMs } from './log.ts';
@@ -95,6 +96,8 @@ try {
     const values = await inTurns(rounds, async (engine) => buildMs(engine, await thousandFiles(), { noCache: false }));
     record('build of 1,000 files', 'ms', values.lading ?? [], { dockerd: values.dockerd }, '2x dockerd', faster(2));
   }
+  for (const [work, peak] of [['peak memory, pull of 2 GB', peakOfPull], ['peak memory, build of 2 GB', peakOfBuild]] as const)
+    if (wanted(work)) record(work, 'MB', [(await peak(lading.platform.first)) / 1e6], {}, 'under 300 MB', (ours) => ours.median < 300);
   const twenty = join(scratch, 'twenty.yaml');
   writeFileSync(twenty, `services:\n${Array.from({ length: 20 }, (_, number) => `  s${number}:\n    image: busybox\n    command: sleep 10000\n    stop_grace_period: 0s\n`).join('')}`);
   const one = join(scratch, 'one.yaml');
