@@ -3,10 +3,11 @@ import * as containers from '#endpoints/container.ts';
 import * as images from '#endpoints/image.ts';
 import * as networks from '#endpoints/network.ts';
 import * as volumes from '#endpoints/volume.ts';
+import type { Context } from '#kernel/context.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { Container } from '#proto/container.ts';
 import { containerSizes, diskUse, volumeSizes } from '../app/disk-use.ts';
-import type { Gateway } from '../app/gateway.ts';
+import { awaitCondition, type Gateway } from '../app/gateway.ts';
 import { contextOf, stepOf } from '../http/request-context.ts';
 import { hasLabels, isYes, lacksLabels, parseFilters, type Filters } from './filters.ts';
 import { momentMs } from './moment.ts';
@@ -25,7 +26,7 @@ export const pruneRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const context = contextOf(request);
     const filters = parseFilters(request.query.filters, ['label', 'label!', 'until']);
     const [{ message }, use] = await Promise.all([bus.call(containers.listContainers, { all: true, project: '', serviceId: '', nodeId: '', labels: [], removed: false, ...now }, context), diskUse(gateway, context)]);
-    const removed = await removedOf(message.containers.filter((one) => isLeftOver(one, filters)).map(({ containerId }) => containerId), (container) => bus.call(containers.removeContainer, { container, force: false, volumes: false, graceful: false }, stepOf(context, container)));
+    const removed = await removedOf(message.containers.filter((one) => isLeftOver(one, filters)).map(({ containerId }) => containerId), (container) => removeWhole(gateway, container, context));
     return { ContainersDeleted: orNone(removed), SpaceReclaimed: sum(removed, containerSizes(use)) };
   });
 
@@ -62,6 +63,12 @@ export const pruneRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const { message } = await bus.call(images.pruneImages, { all: false, cache: true, cacheOnly: true, untilMs: Math.floor(untilOf(filters) ?? 0), labels: [], withoutLabels: [] }, contextOf(request));
     return { CachesDeleted: null, SpaceReclaimed: message.freedBytes };
   });
+};
+
+// As after a removal by name: who lists containers next sees none of them.
+const removeWhole = async (gateway: Gateway, container: string, context: Context): Promise<void> => {
+  const { sequence } = await gateway.platform.bus.call(containers.removeContainer, { container, force: false, volumes: false, graceful: false }, stepOf(context, container));
+  await awaitCondition(gateway, container, 'removed', 0, stepOf(context, `${container}/removed`), { minSequence: sequence });
 };
 
 const orNone = (names: readonly string[]) => (names.length > 0 ? names : none);
