@@ -35,3 +35,12 @@ export type Refusal = {
   message: string;
 };
 export const Refusal: Codec<Refusal> = codec('lading.envelope.v1.Refusal', lading.envelope.v1.Refusal);
+
+export type Occurrence = {
+  kind: string;
+  id: string;
+  action: string;
+  attributes: Record<string, string>;
+  atMs: number;
+};
+export const Occurrence: Codec<Occurrence> = codec('lading.envelope.v1.Occurrence', lading.envelope.v1.Occurrence);

@@ -4,6 +4,7 @@ import { openNodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
 import { openEventFeed } from './app/event-feed.ts';
 import type { Gateway, GatewayConfig } from './app/gateway.ts';
+import { openOccurrences } from './app/occurrences.ts';
 import { archiveRoutes } from './docker/archive-routes.ts';
 import { refuseChangesOfThePast } from './docker/as-of-header.ts';
 import { buildRoutes } from './docker/build-routes.ts';
@@ -11,6 +12,7 @@ import { containerListRoutes } from './docker/container-list-routes.ts';
 import { containerRoutes } from './docker/container-routes.ts';
 import { diskUseRoutes } from './docker/disk-use-routes.ts';
 import { eventRoutes } from './docker/event-routes.ts';
+import { execRoutes } from './docker/exec-routes.ts';
 import { imageArchiveRoutes } from './docker/image-archive-routes.ts';
 import { networkConnectRoutes } from './docker/network-connect-routes.ts';
 import { networkRoutes } from './docker/network-routes.ts';
@@ -39,8 +41,9 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
     const commandId = platform.ids.uuid();
     return { commandId, actor: 'service:gateway', reason: '', causationId: '', correlationId: commandId, traceparent: '' };
   };
-  const gateway: Gateway = { platform, config, nodes: openNodes(platform, config.agentTls, own) };
-  const feed = openEventFeed(platform);
+  const occurrences = openOccurrences(platform);
+  const gateway: Gateway = { platform, config, nodes: openNodes(platform, config.agentTls, own), tell: occurrences.tell };
+  const feed = openEventFeed(platform, occurrences);
   return {
     serve: async () => {
       const { listen } = await openHttp(platform.log, {
@@ -58,6 +61,7 @@ export const gatewayService = (platform: Platform, config: GatewayConfig): { ser
           containerRoutes(app, gateway);
           updateRoutes(app, gateway);
           streamRoutes(app, gateway);
+          execRoutes(app, gateway);
           app.register(async (scope) => archiveRoutes(scope, gateway));
           app.register(registryRoutes(gateway, contextOf));
           remoteRegistryRoutes(app, gateway);

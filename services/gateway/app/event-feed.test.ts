@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { memoryEventStore } from '#kernel/eventstore/memory.ts';
 import type { Stored } from '#kernel/eventstore/event-store.ts';
-import { Commit } from '#proto/envelope.ts';
-import { openEventFeed } from './event-feed.ts';
+import { Commit, type Occurrence } from '#proto/envelope.ts';
+import { isStored, openEventFeed } from './event-feed.ts';
 
-const openLog = async (commits: number) => {
-  const store = memoryEventStore(() => 0);
-  const feed = openEventFeed({ store, fromLog: (apply) => void store.follow(0, apply) });
+const nothing = { since: () => [], listen: () => () => {} };
+const occurrence = (action: string, atMs: number): Occurrence => ({ kind: 'container', id: 'c', action, attributes: {}, atMs });
+
+const openLog = async (commits: number, occurrences: Parameters<typeof openEventFeed>[1] = nothing) => {
+  let timeMs = 0;
+  const store = memoryEventStore(() => (timeMs += 10));
+  const feed = openEventFeed({ store, fromLog: (apply) => void store.follow(0, apply) }, occurrences);
   const write = async (): Promise<void> => {
     const at = await store.last();
     const commit: Commit = { commitId: `c${at}`, aggregate: 'a.b', version: at + 1, previousHash: new Uint8Array(), commandId: '', causationId: '', correlationId: '', actor: '', reason: '', atMs: 0, events: [] };
@@ -37,6 +41,12 @@ describe('the feed of events', () => {
       if (seen.length <= 2) await write();
     }
     assert.deepEqual(seen, [1, 2, 3, 4]);
+  });
+
+  it('puts what is not in the log where its time says', async () => {
+    const { feed } = await openLog(3, { ...nothing, since: (ms) => [occurrence('early', 5), occurrence('between', 15), occurrence('last', 99)].filter(({ atMs }) => atMs >= ms) });
+    const told = await Array.fromAsync(feed.withOccurrences(0, 10, { follow: false, gone: () => false }));
+    assert.deepEqual(told.map((item) => (isStored(item) ? item.sequence : item.action)), [1, 'between', 2, 3, 'last']);
   });
 
   it('gives nothing to who has gone', async () => {

@@ -4,12 +4,13 @@ import type { Context } from '#kernel/context.ts';
 import type { AgentTls, Nodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
 import type { Container } from '#proto/container.ts';
+import type { Occurrences } from './occurrences.ts';
 import type { RegistryListen } from '../registry/listen.ts';
 
 export type GatewayConfig = { socketPath: string; socketGroup?: string; localNodeId: string; listen?: string; agentTls?: AgentTls; /** How other machines join: where, and what they know the authority by. */ join?: { address: string; fingerprint: string }; /** Where registry clients connect over TCP. */ registry?: RegistryListen };
 
 /** What every route is handed. */
-export type Gateway = { platform: Platform; nodes: Nodes; config: GatewayConfig };
+export type Gateway = { platform: Platform; nodes: Nodes; config: GatewayConfig; tell: Occurrences['tell'] };
 
 export const containerBy = async ({ platform }: Gateway, reference: string, context: Context, moment: Moment = { asOfSequence: 0, asOfMs: 0 }): Promise<Container> =>
   (await platform.bus.call(getContainer, { container: reference, ...moment }, context)).message;

@@ -27,6 +27,7 @@ export const archiveRoutes = (app: FastifyInstance, gateway: Gateway): void => {
       const from = await nodes.open(nodeId, request.method, pathOf(containerId, request.query.path));
       reply.header('X-Docker-Container-Path-Stat', from.headers[statHeader]);
       if (request.method === 'HEAD') return reply.send();
+      gateway.tell({ kind: 'container', id: containerId, action: 'archive-path', attributes: {} });
       reply.raw.once('close', () => from.destroy());
       return reply.type('application/x-tar').send(from);
     },
@@ -34,6 +35,7 @@ export const archiveRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   app.put<Asked>('/containers/:id/archive', async (request, reply) => {
     const { containerId, nodeId } = await containerBy(gateway, request.params.id, contextOf(request));
     (await nodes.open(nodeId, 'PUT', pathOf(containerId, request.query.path), request.body as Readable)).resume();
+    gateway.tell({ kind: 'container', id: containerId, action: 'extract-to-dir', attributes: {} });
     return reply.code(200).send();
   });
 };

@@ -117,8 +117,9 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
 
   app.get<Id>('/containers/:id/top', async (request) => {
     const { containerId, nodeId, state } = await containerBy(gateway, request.params.id, contextOf(request));
-    if (state !== 'running') throw new Rejection('CONTAINER_NOT_RUNNING', `container ${containerId} is not running`);
-    const { titles, processes } = await gateway.nodes.json<{ titles: string[]; processes: string[][] }>(nodeId, 'GET', `/v1/containers/${containerId}/top`);
+    if (state !== 'running' && state !== 'paused') throw new Rejection('CONTAINER_NOT_RUNNING', `container ${containerId} is not running`);
+    const { titles, processes } = await gateway.nodes.json<{ titles: string[]; processes: string[][] }>(nodeId, 'GET', `/v1/containers/${containerId}/top?${new URLSearchParams({ arguments: request.query.ps_args ?? '' })}`);
+    gateway.tell({ kind: 'container', id: containerId, action: 'top', attributes: {} });
     return { Titles: titles, Processes: processes };
   });
 };

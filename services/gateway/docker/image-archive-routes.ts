@@ -36,6 +36,7 @@ export const imageArchiveRoutes = (app: FastifyInstance, gateway: Gateway): void
 
   app.get<Named>('/containers/:id/export', async (request, reply) => {
     const { containerId, nodeId } = await containerBy(gateway, request.params.id, contextOf(request));
+    gateway.tell({ kind: 'container', id: containerId, action: 'export', attributes: {} });
     return sendTar(reply, await gateway.nodes.open(nodeId, 'GET', `/v1/containers/${containerId}/export`));
   });
 
@@ -54,6 +55,7 @@ export const imageArchiveRoutes = (app: FastifyInstance, gateway: Gateway): void
     const config = committedConfig(inspectView(found, []).Config, (request.body ?? {}) as Record<string, unknown>);
     const image = await gateway.nodes.json<Omit<RegisterImage, 'nodeId'>>(nodeId, 'POST', `/v1/containers/${containerId}/commit`, { author, comment, pause: pause === undefined || isYes(pause), config, changes: [changes ?? []].flat() });
     await bus.call(registerImage, { ...image, references: reference === '' ? [] : [reference], nodeId }, stepOf(context, 'register'));
+    gateway.tell({ kind: 'container', id: containerId, action: 'commit', attributes: { comment, imageID: image.imageId, imageRef: reference === '' ? '' : familiarName(reference) } });
     return reply.code(201).send({ Id: image.imageId });
   });
 };

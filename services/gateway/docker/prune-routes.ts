@@ -21,13 +21,16 @@ const prunable = new Set(['created', 'exited', 'abandoned']);
 /** Removes what nobody uses, and tells what and how much room that makes. https://docs.docker.com/reference/api/engine/version/v1.51/ */
 export const pruneRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   const { bus } = gateway.platform;
+  const tell = (kind: string, reclaimed = 0): void => gateway.tell({ kind, id: '', action: 'prune', attributes: { reclaimed: String(reclaimed) } });
 
   app.post<Asked>('/containers/prune', async (request) => {
     const context = contextOf(request);
     const filters = parseFilters(request.query.filters, ['label', 'label!', 'until']);
     const [{ message }, use] = await Promise.all([bus.call(containers.listContainers, { all: true, project: '', serviceId: '', nodeId: '', labels: [], removed: false, ...now }, context), diskUse(gateway, context)]);
     const removed = await removedOf(message.containers.filter((one) => isLeftOver(one, filters)).map(({ containerId }) => containerId), (container) => removeWhole(gateway, container, context));
-    return { ContainersDeleted: orNone(removed), SpaceReclaimed: sum(removed, containerSizes(use)) };
+    const SpaceReclaimed = sum(removed, containerSizes(use));
+    tell('container', SpaceReclaimed);
+    return { ContainersDeleted: orNone(removed), SpaceReclaimed };
   });
 
   app.post<Asked>('/networks/prune', async (request) => {
@@ -36,6 +39,7 @@ export const pruneRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const { message } = await bus.call(networks.listNetworks, { labels: [], ...now }, context);
     const unused = message.networks.filter(({ predefined, attached, labels, createdAtMs }) => !predefined && attached.length === 0 && isAsked(filters, labels, createdAtMs));
     const removed = await removedOf(unused.map(({ name }) => name), (network) => bus.call(networks.removeNetwork, { network }, stepOf(context, network)));
+    tell('network');
     return { NetworksDeleted: orNone(removed) };
   });
 
@@ -47,7 +51,9 @@ export const pruneRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const [{ message }, use] = await Promise.all([bus.call(volumes.listVolumes, { labels: [], nodeId: '', ...now }, context), diskUse(gateway, context)]);
     const unused = message.volumes.filter(({ anonymous, containerIds, removing, labels }) => (all || anonymous) && !removing && containerIds.length === 0 && isAsked(filters, labels, 0));
     const removed = await removedOf(unused.map(({ name }) => name), (name) => bus.call(volumes.removeVolume, { name, force: false }, stepOf(context, name)));
-    return { VolumesDeleted: orNone(removed), SpaceReclaimed: sum(removed, volumeSizes(use)) };
+    const SpaceReclaimed = sum(removed, volumeSizes(use));
+    tell('volume', SpaceReclaimed);
+    return { VolumesDeleted: orNone(removed), SpaceReclaimed };
   });
 
   app.post<Asked>('/images/prune', async (request) => {
@@ -55,6 +61,7 @@ export const pruneRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const all = filters.get('dangling')?.some((value) => !isYes(value)) ?? false;
     const { message } = await bus.call(images.pruneImages, { all, cache: false, cacheOnly: false, untilMs: Math.floor(untilOf(filters) ?? 0), labels: filters.get('label') ?? [], withoutLabels: filters.get('label!') ?? [] }, contextOf(request));
     const told = [...message.untagged.map((Untagged) => ({ Untagged })), ...message.deleted.map((Deleted) => ({ Deleted }))];
+    tell('image', message.freedBytes);
     return { ImagesDeleted: told.length > 0 ? told : null, SpaceReclaimed: message.freedBytes };
   });
 
