@@ -2,6 +2,7 @@ import { Resources, type WantedContainer } from '#proto/container.ts';
 import type { WaitingClients } from '../app/waiting-clients.ts';
 import type { LogQuery, Runtime } from '../effects/runtime/port.ts';
 import { frame, rfc3339Nano } from './frames.ts';
+import { hoursOf, processesByPs } from './processes-by-ps.ts';
 import { HttpError, readJson, sendJson, switchToStream, type Route, type StreamRoute } from './server.ts';
 import { join } from './streams.ts';
 
@@ -19,9 +20,12 @@ export const containerRoutes = ({ runtime, attach, wanted }: Containers): { rout
           response.writeHead(200, { 'Content-Type': 'application/vnd.docker.multiplexed-stream' });
           response.flushHeaders();
           const withTime = url.searchParams.get('timestamps') === '1';
+          // Between time and line, divided by a space: no driver here keeps any, and Docker leaves the space.
+          const details = url.searchParams.get('details') === '1' ? ' ' : '';
           for await (const { stream, atNs, data } of runtime.logs(id, logQuery(url.searchParams))) {
             if (response.destroyed) return;
-            const bytes = withTime ? Buffer.concat([Buffer.from(`${rfc3339Nano(atNs)} `), data]) : data;
+            const before = `${withTime ? `${rfc3339Nano(atNs)} ` : ''}${details}`;
+            const bytes = before === '' ? data : Buffer.concat([Buffer.from(before), data]);
             if (!response.write(frame(stream, bytes))) await drained(response);
           }
           response.end();
@@ -31,7 +35,7 @@ export const containerRoutes = ({ runtime, attach, wanted }: Containers): { rout
         method: 'POST',
         path: /^\/v1\/containers\/([^/]+)\/resize$/,
         answer: async ({ url, match: [, id = ''] }, response) => {
-          await runtime.resize(id, number(url, 'h'), number(url, 'w'));
+          await runtime.resize(id, screenSize(url, 'h'), screenSize(url, 'w'));
           sendJson(response, {});
         },
       },
@@ -53,10 +57,12 @@ export const containerRoutes = ({ runtime, attach, wanted }: Containers): { rout
       {
         method: 'GET',
         path: /^\/v1\/containers\/([^/]+)\/top$/,
-        answer: async ({ match: [, id = ''] }, response) => {
+        answer: async ({ url, match: [, id = ''] }, response) => {
           const processes = await runtime.top(id);
-          const rows = processes.map((one) => [one.user, String(one.pid), String(one.parentPid), new Date(one.startedAtMs).toISOString().slice(11, 16), one.tty || '?', String(Math.floor(one.cpuMs / 1000)), one.command]);
-          sendJson(response, { titles: ['UID', 'PID', 'PPID', 'STIME', 'TTY', 'TIME', 'CMD'], processes: rows });
+          const asked = (url.searchParams.get('arguments') ?? '').trim();
+          if (asked !== '') return sendJson(response, await processesByPs(asked, new Set(processes.map(({ pid }) => String(pid)))));
+          const rows = processes.map((one) => [one.user, String(one.pid), String(one.parentPid), '0', new Date(one.startedAtMs).toISOString().slice(11, 16), one.tty || '?', hoursOf(one.cpuMs), one.command]);
+          sendJson(response, { titles: ['UID', 'PID', 'PPID', 'C', 'STIME', 'TTY', 'TIME', 'CMD'], processes: rows });
         },
       },
     ],
@@ -90,10 +96,11 @@ const logQuery = (parameters: URLSearchParams): LogQuery => {
   };
 };
 
-const number = (url: URL, name: string): number => {
-  const value = Number(url.searchParams.get(name));
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new HttpError(400, `${name} is not a number of rows or columns`);
-  return value;
+/** Rows or columns of a terminal. Throws 400. */
+export const screenSize = (url: URL, name: string): number => {
+  const text = url.searchParams.get(name) ?? '';
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new HttpError(400, `invalid resize ${name === 'h' ? 'height' : 'width'} "${text}": invalid syntax`);
+  return Number(text);
 };
 
 const drained = (response: { once: (event: string, listener: () => void) => unknown }): Promise<void> =>

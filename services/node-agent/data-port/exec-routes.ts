@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { StartError, type ExecProcess, type ExecRequest, type Runtime } from '../effects/runtime/port.ts';
+import { screenSize } from './container-routes.ts';
 import { HttpError, readJson, sendJson, switchToStream, type Route, type StreamRoute } from './server.ts';
 import { join } from './streams.ts';
 
@@ -44,7 +45,10 @@ export const execRoutes = (runtime: Runtime): { routes: Route[]; streams: Stream
         method: 'POST',
         path: /^\/v1\/exec\/([^/]+)\/resize$/,
         answer: async ({ url, match: [, id = ''] }, response) => {
-          await find(id).process?.resize(Number(url.searchParams.get('h')), Number(url.searchParams.get('w')));
+          const { process, started, running } = find(id);
+          const [rows, columns] = [screenSize(url, 'h'), screenSize(url, 'w')];
+          if (started && !running) throw new HttpError(409, `exec ${id} is not running`);
+          await process?.resize(rows, columns);
           sendJson(response, {});
         },
       },
@@ -58,7 +62,7 @@ export const execRoutes = (runtime: Runtime): { routes: Route[]; streams: Stream
           exec.started = true;
           const process = await begin(runtime, exec);
           switchToStream(socket);
-          await join(socket, early, process, { tty: exec.request.tty, stdin: exec.request.stdin, stdout: true, stderr: true });
+          await join(socket, early, process, { tty: exec.request.tty, stdin: exec.request.stdin, stdout: true, stderr: true, over: process.exitCode });
         },
       },
     ],

@@ -4,8 +4,8 @@ import { frame } from './frames.ts';
 
 export type Ends = { stdin: Writable; stdout: Readable; stderr: Readable };
 
-/** Joins a process and a connection: stdin from it, output to it; raw with a TTY, framed without. Ends when the output has. */
-export const join = (socket: Duplex, early: Buffer, { stdin, stdout, stderr }: Ends, options: { tty: boolean; stdin: boolean; stdout: boolean; stderr: boolean }): Promise<void> => {
+/** Joins a process and a connection: stdin from it, output to it; raw with a TTY, framed without. Ends when the output has, and what is to be over by then. */
+export const join = (socket: Duplex, early: Buffer, { stdin, stdout, stderr }: Ends, options: { tty: boolean; stdin: boolean; stdout: boolean; stderr: boolean; over?: Promise<unknown> }): Promise<void> => {
   if (options.stdin) {
     if (early.length > 0) stdin.write(early);
     stdin.on('error', () => {});
@@ -26,7 +26,7 @@ export const join = (socket: Duplex, early: Buffer, { stdin, stdout, stderr }: E
         }
       });
     });
-  const ended = Promise.all([give(stdout, 'stdout', options.stdout), options.tty ? Promise.resolve() : give(stderr, 'stderr', options.stderr)]);
+  const ended = Promise.all([give(stdout, 'stdout', options.stdout), options.tty ? Promise.resolve() : give(stderr, 'stderr', options.stderr), options.over]);
   return Promise.race([ended, new Promise((resolve) => socket.once('close', resolve))]).then(() => {
     socket.end();
   });

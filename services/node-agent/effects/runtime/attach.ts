@@ -22,7 +22,8 @@ const stdinOf = (hub: Hub, target: AttachTarget): Writable => {
   return new Writable({
     write: (chunk: Buffer, _encoding, done) => hub.connection.write(chunk, done),
     final: (done) => {
-      if (target.stdinOnce) hub.connection.end();
+      // Who detaches from a terminal leaves it open, as Docker does.
+      if (target.stdinOnce && !target.tty) hub.connection.end();
       done();
     },
   });
