@@ -5,6 +5,9 @@ import type { Endpoint, NetworkAttachment } from './spec.ts';
 
 export const isOn = ({ spec }: Present, networkId: string): boolean => spec.networks.some(({ network }) => network === networkId);
 
+const goesOn = ({ seen }: Present): boolean => seen === 'running' || seen === 'waiting';
+const isSameAttachment = (a: NetworkAttachment, b: NetworkAttachment): boolean => a.address === b.address && a.mac === b.mac && a.aliases.join('\n') === b.aliases.join('\n');
+
 /** One more network for a container. In the words of Docker's engine, which clients look for. */
 export const connect = ({ attachment, network }: { attachment: NetworkAttachment; network: string }, container: Present): readonly ContainerEvent[] => {
   const { name, spec, wanted } = container;
@@ -12,7 +15,10 @@ export const connect = ({ attachment, network }: { attachment: NetworkAttachment
   if (spec.networkMode === 'host' || spec.networkMode.startsWith('container:'))
     throw new Rejection('NETWORK_REFUSED', 'container sharing network namespace with another container or host cannot be connected to any other network');
   if (spec.networkMode === 'none') throw new Rejection('NETWORK_REFUSED', 'container cannot be connected to multiple networks with one of the networks in private (none) mode');
-  if (isOn(container, attachment.network)) throw new Rejection('ENDPOINT_EXISTS', `endpoint with name ${name} already exists in network ${network}`);
+  const before = spec.networks.find((one) => one.network === attachment.network);
+  // Before it runs, what it is to have there is said anew.
+  if (before && !goesOn(container)) return isSameAttachment(before, attachment) ? [] : [{ type: 'ContainerNetworkDisconnected', networkId: attachment.network, message: '' }, { type: 'ContainerNetworkConnected', attachment }];
+  if (before) throw new Rejection('ENDPOINT_EXISTS', `endpoint with name ${name} already exists in network ${network}`);
   return [{ type: 'ContainerNetworkConnected', attachment }];
 };
 

@@ -150,7 +150,7 @@ const pause = (container: Present): readonly ContainerEvent[] => {
 };
 
 const unpause = (container: Present): readonly ContainerEvent[] => {
-  if (!container.pausedWanted) throw new Rejection('CONTAINER_NOT_PAUSED', `container ${container.containerId} is not paused`);
+  if (!container.pausedWanted) throw new Rejection('CONTAINER_NOT_PAUSED', `Container ${container.containerId} is not paused`);
   return [{ type: 'ContainerUnpauseRequested' }];
 };
 

@@ -26,7 +26,7 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
     if (request.headers['content-length'] === '0') throw new Rejection('INVALID', 'invalid JSON: got EOF while reading request body');
     const { spec, warnings } = specOf(request.body, platformOf(request.query.platform));
     const ofNode = await reviewOn(gateway.nodes, gateway.config.localNodeId, spec);
-    const { message } = await bus.call(endpoints.createContainer, { name: (request.query.name ?? '').replace(/^\//, ''), spec, nodeId: gateway.config.localNodeId, containerId: '' }, context);
+    const { message } = await bus.call(endpoints.createContainer, { name: (request.query.name ?? '').replace(/^\//, ''), spec, nodeId: gateway.config.localNodeId, containerId: '' }, context).catch(tellMissingNetwork);
     return reply.code(201).send({ Id: message.containerId, Warnings: [...warnings, ...ofNode, ...message.warnings] });
   });
 
@@ -126,6 +126,11 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
 
 /** Negative is without end; ten years stand for that. */
 const endlessMs = 10 * 365 * 86_400_000;
+
+// dockerd finds that out at the start. Not 404: the docker client takes that for a missing image, and pulls it.
+const tellMissingNetwork = (error: unknown): never => {
+  throw error instanceof Rejection && error.code === 'NETWORK_NOT_FOUND' ? new Rejection('INVALID', `failed to set up container networking: ${error.message}`) : error;
+};
 
 const graceOf = (seconds: string | undefined): number | undefined => {
   if (seconds === undefined || seconds === '') return undefined;

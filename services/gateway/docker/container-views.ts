@@ -51,6 +51,9 @@ export const statusText = ({ state, health, exitCode, startedAtMs, finishedAtMs 
 
 export const wholeCommand = ({ entrypoint, command }: ContainerSpec): string[] => [...entrypoint, ...command];
 
+// A word with a space is shown as one word.
+const shownCommand = (spec: ContainerSpec): string => wholeCommand(spec).map((word, place) => (place > 0 && word.includes(' ') ? `'${word}'` : word)).join(' ');
+
 /** One row of `GET /containers/json`. */
 export const listRow = (container: Container, networks: readonly Network[], nowMs: number) => {
   const spec = specOf(container);
@@ -59,7 +62,7 @@ export const listRow = (container: Container, networks: readonly Network[], nowM
     Names: [`/${container.name}`],
     Image: spec.image,
     ImageID: spec.imageId,
-    Command: wholeCommand(spec).join(' '),
+    Command: shownCommand(spec),
     Created: Math.floor(container.createdAtMs / 1_000),
     Ports: [
       ...container.ports.map(({ protocol, containerPort, hostPort, hostAddress }) => ({ IP: hostAddress || '0.0.0.0', PrivatePort: containerPort, PublicPort: hostPort, Type: protocol })),

@@ -21,6 +21,12 @@ export const isAskedImage = ({ references, configJson, createdAtMs }: Image, fil
   );
 };
 
+/** The names of an image that `docker images REFERENCE` asks for; all of them when it names none. */
+export const askedNames = (names: readonly string[], filters: Filters): string[] => names.filter((name) => passes(filters, 'reference', (pattern) => matches(pattern, name)));
+
+/** Digests in the repositories of those names. */
+export const askedDigests = (digests: readonly string[], names: readonly string[]): string[] => digests.filter((digest) => names.some((name) => name.replace(/:[^:/]*$/, '') === digest.split('@')[0]));
+
 /** The whole name, or the name without its tag, as path.Match of Go matches: `*` goes up to the next slash. */
 export const matches = (pattern: string, name: string): boolean => {
   const rule = ruleOf(pattern.replace(/^docker\.io\/(?:library\/)?/, ''));

@@ -12,7 +12,7 @@ import { momentAsked } from './as-of-header.ts';
 import { parseFilters } from './filters.ts';
 import { pullImage, pushImage } from './registry-routes.ts';
 import { importRootfs } from './image-archive-routes.ts';
-import { imageFilters, isAskedImage } from './image-filters.ts';
+import { askedDigests, askedNames, imageFilters, isAskedImage } from './image-filters.ts';
 import { unrouted } from './left-out.ts';
 import { momentMs } from './moment.ts';
 
@@ -34,7 +34,7 @@ export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     };
     const [until] = filters.get('until') ?? [];
     const moments = { beforeMs: await createdAt('before'), sinceMs: await createdAt('since'), untilMs: until === undefined ? undefined : momentMs(until, Date.now()) };
-    return message.images.filter((image) => isAskedImage(image, filters, moments)).map(imageRow);
+    return message.images.filter((image) => isAskedImage(image, filters, moments)).map(imageRow).map((row) => ({ ...row, RepoTags: askedNames(row.RepoTags, filters), ...(filters.has('reference') ? { RepoDigests: askedDigests(row.RepoDigests, askedNames(row.RepoTags, filters)) } : {}) }));
   });
   app.get<Named>('/images/*', async (request, reply) => {
     const [, name = '', what] = /^(.*)\/(json|history|get)$/.exec(request.params['*']) ?? [];
