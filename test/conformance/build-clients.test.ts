@@ -3,8 +3,10 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import Docker, { type Said } from 'dockerode';
+import Docker from 'dockerode';
 import { startPlatform, type Platform } from '../harness/platform.ts';
+
+type Said = { stream?: string; aux?: { ID: string }; error?: string; errorDetail?: { code?: number; message: string } };
 
 const execute = promisify(execFile);
 // Debian's, whose modules another Python of the machine does not have.

@@ -3,6 +3,7 @@ import type { Moment } from '#kernel/as-of.ts';
 import type { Context } from '#kernel/context.ts';
 import type { AgentTls, Nodes } from '#kernel/nodes.ts';
 import type { Platform } from '#kernel/platform.ts';
+import { Rejection } from '#kernel/rejection.ts';
 import type { Container } from '#proto/container.ts';
 import type { Occurrences } from './occurrences.ts';
 import type { RegistryListen } from '../registry/listen.ts';
@@ -12,8 +13,12 @@ export type GatewayConfig = { socketPath: string; socketGroup?: string; localNod
 /** What every route is handed. */
 export type Gateway = { platform: Platform; nodes: Nodes; config: GatewayConfig; tell: Occurrences['tell'] };
 
-export const containerBy = async ({ platform }: Gateway, reference: string, context: Context, moment: Moment = { asOfSequence: 0, asOfMs: 0 }): Promise<Container> =>
-  (await platform.bus.call(getContainer, { container: reference, ...moment }, context)).message;
+/** A container that is there, or was at that moment. One that is gone is known by its whole id still, but not to clients of Docker. */
+export const containerBy = async ({ platform }: Gateway, reference: string, context: Context, moment: Moment = { asOfSequence: 0, asOfMs: 0 }): Promise<Container> => {
+  const { message } = await platform.bus.call(getContainer, { container: reference, ...moment }, context);
+  if (message.state === 'removed') throw new Rejection('CONTAINER_NOT_FOUND', `No such container: ${reference}`);
+  return message;
+};
 
 const askAgainMs = 25_000;
 

@@ -98,6 +98,7 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
   app.delete<Id>('/containers/:id', async (request, reply) => {
     const context = contextOf(request);
     const { message, sequence } = await bus.call(endpoints.removeContainer, { container: request.params.id, force: yes(request.query.force), volumes: yes(request.query.v), graceful: false }, context);
+    if (!message.changed) await containerBy(gateway, message.containerId, stepOf(context, 'gone'));
     await awaitCondition(gateway, message.containerId, 'removed', 0, stepOf(context, 'removed'), { minSequence: sequence });
     return reply.code(204).send();
   });
