@@ -45,18 +45,21 @@ export const openImages = (platform: Platform, nodes: Nodes, localNodeId: string
         asked.set(key, answer);
         return answer;
       };
-      const findFor = async (name: string, service: Service): Promise<void> => {
-        try {
-          const { imageId, pull, build } = await once(service);
-          found.ids[name] = imageId;
-          if (pull) found.pulls[name] = pull;
-          if (build !== undefined) found.builds[name] = build;
-        } catch (error) {
+      const findFor = (name: string, service: Service): Promise<Found | undefined> =>
+        once(service).catch((error: unknown) => {
           if (!(error instanceof Rejection)) throw error;
           problems.push(`services.${name}.image: ${error.message}`);
-        }
-      };
-      await Promise.all(Object.entries(services).map(([name, service]) => findFor(name, service)));
+          return undefined;
+        });
+      const names = Object.entries(services);
+      const answers = await Promise.all(names.map(([name, service]) => findFor(name, service)));
+      // In the order of the file, whichever was answered first: the same file gives the same plan.
+      for (const [place, [name]] of names.entries()) {
+        const { imageId, pull, build } = answers[place] ?? {};
+        if (imageId !== undefined) found.ids[name] = imageId;
+        if (pull) found.pulls[name] = pull;
+        if (build !== undefined) found.builds[name] = build;
+      }
       return { ...found, problems: problems.toSorted() };
     },
     pull: (operation, context, goesOn) => pull(at, operation, context, goesOn),
