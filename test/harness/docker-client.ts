@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Machine } from './machine.ts';
 
 const client = ['/usr/bin/docker', '/usr/local/bin/docker', 'build/peers/root/usr/bin/docker'].find((path) => spawnSync(path, ['--version']).status === 0);
+
+/** Docker's own command. */
+export const dockerProgram = resolve(client ?? 'docker');
 
 /** Why Docker's own command can't be used here; nothing when it can. */
 export const whyNoDocker = (): string | undefined => (client === undefined ? 'without the docker command' : undefined);

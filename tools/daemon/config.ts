@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { agentConfig, type AgentConfig } from '../../services/node-agent/config.ts';
+import { dockerListen, type DockerListen } from './docker-listen.ts';
 import { pathsOf, type Paths } from './paths.ts';
 import { registryListen, type RegistryListen } from './registry-listen.ts';
 
@@ -17,8 +18,8 @@ export type DaemonConfig = {
   contentGraceMs: number;
   logLevel: string;
   agent: AgentConfig;
-  /** Only started when asked for: `host:port` of the API for other machines. */
-  listen: string;
+  /** Where Docker's API, and the native one, are served over TCP; nowhere unless asked for. */
+  docker?: DockerListen;
   /** Address of this machine that others reach; empty for one machine alone, which then listens on loopback only. */
   cluster: string;
   /** The services' certificate for the data ports of nodes, and how nodes join; set where there is a cluster. */
@@ -43,6 +44,7 @@ export const daemonConfig = (environment: NodeJS.ProcessEnv): DaemonConfig => {
   const cluster = environment.LADING_CLUSTER_ADDRESS ?? '';
   const natsListen = environment.LADING_NATS_LISTEN ?? `${cluster || '127.0.0.1'}:${ports.nats}`;
   const registry = registryListen(environment);
+  const docker = dockerListen(environment);
   return {
     paths,
     natsServer: environment.LADING_NATS_SERVER ?? (existsSync(ownNatsServer) ? ownNatsServer : 'nats-server'),
@@ -57,8 +59,8 @@ export const daemonConfig = (environment: NodeJS.ProcessEnv): DaemonConfig => {
       natsUrl: environment.LADING_NATS ?? `${cluster === '' ? 'nats' : 'tls'}://${natsListen}`,
       ...(cluster === '' ? {} : { address: cluster, dataListen: `${cluster}:${ports.data}`, dataUrl: `https://${cluster}:${ports.data}` }),
     },
-    listen: environment.LADING_LISTEN ?? '',
     cluster,
+    ...(docker ? { docker } : {}),
     ...(registry ? { registry } : {}),
   };
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { CommandError } from '../cli/api.ts';
+import { listenAddress } from './listen-address.ts';
 
 export type RegistryListen = { host: string; port: number; tls?: { cert: string; key: string } };
 
@@ -15,12 +16,10 @@ const isLoopback = (host: string): boolean => host === 'localhost' || host === '
 export const registryListen = (environment: NodeJS.ProcessEnv): RegistryListen | undefined => {
   const { LADING_REGISTRY_LISTEN: listen = '', LADING_REGISTRY_CERT: cert = '', LADING_REGISTRY_KEY: key = '', LADING_REGISTRY_INSECURE: insecure = '' } = environment;
   if (listen === '') return undefined;
-  const [, bracketed, plain = '', port = ''] = /^(?:\[([0-9a-fA-F:]+)\]|([^:\s]+)):(\d{1,5})$/.exec(listen) ?? [];
-  const host = bracketed ?? plain;
-  if (host === '' || Number(port) === 0 || Number(port) > 65_535) throw new CommandError(`${name}=${listen} is no address: give ADDRESS:PORT, such as 127.0.0.1:5000`);
+  const { host, port } = listenAddress(name, listen, '127.0.0.1:5000');
   if ((cert === '') !== (key === '')) throw new CommandError('LADING_REGISTRY_CERT and LADING_REGISTRY_KEY belong together: set both, or neither');
-  if (cert !== '') return { host, port: Number(port), tls: { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } };
+  if (cert !== '') return { host, port, tls: { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } };
   if (!isLoopback(host) && insecure !== '1')
     throw new CommandError(`${name}=${listen} is reached by other machines: set LADING_REGISTRY_CERT and LADING_REGISTRY_KEY to the files of a certificate, or LADING_REGISTRY_INSECURE=1 to serve it without`);
-  return { host, port: Number(port) };
+  return { host, port };
 };

@@ -13,12 +13,12 @@ export const services = {
   container: async (platform) => (await import('../../services/container/main.ts')).containerService(platform),
   scheduler: async (platform) => (await import('../../services/scheduler/main.ts')).schedulerService(platform),
   compose: async (platform, { agent, servicesTls }) => (await import('../../services/compose/main.ts')).composeService(platform, { localNodeId: agent.nodeId, ...(servicesTls ? { agentTls: servicesTls } : {}) }),
-  gateway: async (platform, { paths, agent, listen, servicesTls, join, registry }) =>
+  gateway: async (platform, { paths, agent, docker, servicesTls, join, registry }) =>
     (await import('../../services/gateway/main.ts')).gatewayService(platform, {
       socketPath: paths.socket,
       socketGroup: 'lading',
       localNodeId: agent.nodeId,
-      ...(listen === '' ? {} : { listen }),
+      ...(docker ? { listen: docker } : {}),
       ...(servicesTls ? { agentTls: servicesTls } : {}),
       ...(join ? { join } : {}),
       ...(registry ? { registry } : {}),

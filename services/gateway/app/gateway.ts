@@ -6,9 +6,10 @@ import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { Container } from '#proto/container.ts';
 import type { Occurrences } from './occurrences.ts';
+import type { TcpListen } from '../http/listen-tcp.ts';
 import type { RegistryListen } from '../registry/listen.ts';
 
-export type GatewayConfig = { socketPath: string; socketGroup?: string; localNodeId: string; listen?: string; agentTls?: AgentTls; /** How other machines join: where, and what they know the authority by. */ join?: { address: string; fingerprint: string }; /** Where registry clients connect over TCP. */ registry?: RegistryListen };
+export type GatewayConfig = { socketPath: string; socketGroup?: string; localNodeId: string; /** Where Docker's API is served over TCP. */ listen?: TcpListen; agentTls?: AgentTls; /** How other machines join: where, and what they know the authority by. */ join?: { address: string; fingerprint: string }; /** Where registry clients connect over TCP. */ registry?: RegistryListen };
 
 /** What every route is handed. */
 export type Gateway = { platform: Platform; nodes: Nodes; config: GatewayConfig; tell: Occurrences['tell'] };

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import net, { type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { Duplex, Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { http } from '#kernel/node-http.ts';
@@ -17,9 +17,10 @@ export const headMaxMs = 10_000;
 // Old clients take a connection over without asking (no Upgrade header): Node would read their stdin as further requests.
 const hijacked = /^POST (?:https?:\/\/[^/]+)?(?:\/v\d+\.\d+)?\/(?:containers\/[^/ ?]+\/attach|exec\/[^/ ?]+\/start)(?:\?[^ ]*)? HTTP\/1\.1\r\n/;
 
-/** Listens before the HTTP server and marks requests that want the raw connection. Costs plain requests nothing that could be measured. */
-export const front = (server: Server): net.Server =>
-  net.createServer({ noDelay: true, allowHalfOpen: true }, (socket) => {
+/** Takes connections before the HTTP server does, and marks requests that want the raw connection. Costs plain requests nothing that could be measured. */
+export const front =
+  (server: Server) =>
+  (socket: Socket): void => {
     let seen: Buffer = Buffer.alloc(0);
     let late: NodeJS.Timeout | undefined;
     const onData = (chunk: Buffer): void => {
@@ -38,7 +39,7 @@ export const front = (server: Server): net.Server =>
     socket.on('data', onData);
     socket.once('close', () => clearTimeout(late));
     socket.on('error', () => socket.destroy());
-  });
+  };
 
 const marked = (seen: Buffer, end: number): Buffer => {
   const head = seen.toString('latin1', 0, end);

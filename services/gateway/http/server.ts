@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, rmSync } from 'node:fs';
-import type { Server as NetServer } from 'node:net';
+import net, { type Socket } from 'node:net';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import swagger from '@fastify/swagger';
 import { randomIds } from '#kernel/ids.ts';
@@ -12,10 +12,11 @@ import { badUrlBody, isRegistryPath } from '../registry/registry-error.ts';
 import { unrouted } from '../docker/left-out.ts';
 import { front, headMaxMs, routeUpgrades } from './hijack.ts';
 import { readBodies } from './json-bodies.ts';
+import { listenTcp, type TcpListen } from './listen-tcp.ts';
 import { tell } from './status.ts';
 import { traceRequests } from './trace.ts';
 
-export type HttpServer = { app: FastifyInstance; listen: (socketPath: string, group: string | undefined, address: string | undefined) => Promise<{ close: () => Promise<void> }> };
+export type HttpServer = { app: FastifyInstance; listen: (socketPath: string, group: string | undefined, tcp: TcpListen | undefined) => Promise<{ close: () => Promise<void> }> };
 
 const bodyMaxBytes = 16 * 2 ** 20;
 
@@ -76,10 +77,11 @@ export const openHttp = async (log: Log, routes: { native: (app: FastifyInstance
   );
   routes.docker(app);
   await app.ready();
-  return { app, listen: (socketPath, group, address) => listen(app, front(server), socketPath, group, address) };
+  return { app, listen: (socketPath, group, tcp) => listen(app, front(server), socketPath, group, tcp) };
 };
 
-const listen = async (app: FastifyInstance, listener: NetServer, socketPath: string, group: string | undefined, address: string | undefined): Promise<{ close: () => Promise<void> }> => {
+const listen = async (app: FastifyInstance, take: (socket: Socket) => void, socketPath: string, group: string | undefined, tcp: TcpListen | undefined): Promise<{ close: () => Promise<void> }> => {
+  const listener = net.createServer({ noDelay: true, allowHalfOpen: true }, take);
   rmSync(socketPath, { force: true });
   await new Promise<void>((resolve, reject) => {
     listener.once('error', reject);
@@ -88,10 +90,11 @@ const listen = async (app: FastifyInstance, listener: NetServer, socketPath: str
   chmodSync(socketPath, 0o660);
   const gid = group === undefined ? undefined : groupId(group);
   if (gid !== undefined) chownSync(socketPath, 0, gid);
-  if (address !== undefined) throw new Error(`listening on ${address} is not there yet: the API is on ${socketPath}`);
+  const remote = tcp && (await listenTcp(tcp, take));
   return {
     close: async () => {
       listener.close();
+      remote?.close();
       await app.close();
       rmSync(socketPath, { force: true });
     },
