@@ -122,9 +122,6 @@ export const otherWords: ReadonlyMap<string, string> = new Map([
   ['exec crate true', 'the container by its id'],
   ['cp crate:/nosuch /tmp', 'names the file and not the container'],
   ['kill -s NOSUCH crate', 'names the signal and not the container'],
-  ['rmi nosuch', 'the image as it was asked for'],
-  ['image inspect nosuch', 'the image as it was asked for'],
-  ['history nosuch', 'the image as it was asked for'],
   ['rmi committed:v1 --no-prune', 'layers are no images here'],
   ['network create --subnet 10.91.3.0/24 overlaps', 'says with which network'],
 ]);
