@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import { pack } from 'tar-stream';
@@ -18,7 +20,13 @@ const tarOf = (files: Readonly<Record<string, string | Buffer>>): Promise<Buffer
   return buffer(archive as unknown as Readable);
 };
 
-export const twelveSteps = (): Promise<Buffer> => tarOf({ Dockerfile: dockerfile, first: 'first', second: 'second', third: randomBytes(100_000) });
+const twelveFiles = (): Record<string, string | Buffer> => ({ Dockerfile: dockerfile, first: 'first', second: 'second', third: randomBytes(100_000) });
+
+export const twelveSteps = (): Promise<Buffer> => tarOf(twelveFiles());
+
+export const twelveStepsIn = (folder: string): void => {
+  for (const [name, content] of Object.entries(twelveFiles())) writeFileSync(join(folder, name), content);
+};
 
 const filesInAll = 1_000;
 const fileBytes = 4_096;

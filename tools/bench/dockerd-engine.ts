@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { labsFolder } from '../../test/harness/lab-owner.ts';
 import { until } from '../../test/harness/wait.ts';
@@ -21,7 +21,7 @@ export const openDockerd = async (image: string): Promise<(Engine & { version: s
   const config = join(folder, 'config');
   mkdirSync(join(config, 'cli-plugins'), { recursive: true });
   writeFileSync(join(config, 'daemon.json'), '{}');
-  execFileSync('ln', ['-s', join(programs, 'usr/libexec/docker/cli-plugins/docker-compose'), join(config, 'cli-plugins/docker-compose')]);
+  for (const plugin of ['docker-compose', 'docker-buildx']) symlinkSync(join(programs, 'usr/libexec/docker/cli-plugins', plugin), join(config, 'cli-plugins', plugin));
   execFileSync('ip', ['netns', 'add', netns]);
   execFileSync('ip', ['-n', netns, 'link', 'set', 'lo', 'up']);
   const environment = { ...process.env, PATH: `${programs}/usr/sbin:${programs}/usr/bin:/usr/sbin:/usr/bin:/sbin:/bin`, DOCKER_HOST: `unix://${socketPath}`, DOCKER_CONFIG: config, HOME: folder };
@@ -49,6 +49,7 @@ export const openDockerd = async (image: string): Promise<(Engine & { version: s
       call,
       pull: pullOn(socketPath),
       build: buildOn(socketPath),
+      buildFolder: async (folder) => void (await docker('build', '-q', folder)),
       up: async (file, project) => void (await docker('compose', '-p', project, '-f', file, 'up', '-d')),
       scale: async (file, project, service, replicas) => void (await docker('compose', '-p', project, '-f', file, 'up', '-d', '--no-recreate', '--scale', `${service}=${replicas}`)),
       down: async (file, project) => void (await docker('compose', '-p', project, '-f', file, 'down')),

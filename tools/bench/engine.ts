@@ -11,6 +11,8 @@ export type Engine = {
   pull: (image: string, tag: string) => Promise<void>;
   /** Builds what the tar brings, over the API. */
   build: (context: Buffer, query: string) => Promise<void>;
+  /** Builds a folder, by the engine's own command. */
+  buildFolder: (folder: string) => Promise<void>;
   up: (file: string, project: string) => Promise<void>;
   scale: (file: string, project: string, service: string, replicas: number) => Promise<void>;
   down: (file: string, project: string) => Promise<void>;

@@ -14,6 +14,7 @@ export const openLading = async (): Promise<Engine & { platform: Awaited<ReturnT
     call: callOn(join(first.run, 'docker.sock')),
     pull: pullOn(join(first.run, 'docker.sock')),
     build: buildOn(join(first.run, 'docker.sock')),
+    buildFolder: async (folder) => void (await first.lading('build', '-q', folder)),
     up: async (file, project) => void (await first.lading('-p', project, '-f', file, 'up', '-d')),
     scale: async (_file, project, service, replicas) => void (await first.lading('-p', project, 'scale', `${service}=${replicas}`)),
     down: async (_file, project) => void (await first.lading('-p', project, 'down')),
