@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { dockerClient, whyNoDocker } from '../harness/docker-client.ts';
 import { startPlatform, type Platform } from '../harness/platform.ts';
 import { until } from '../harness/wait.ts';
@@ -90,5 +93,21 @@ describe('docker events against Lading', function () {
     assert.match((await said(['events', '--since', '2026-01-02T00:00:00Z', '--until', '2026-01-01T00:00:00Z'])).err, /cannot be after `until` time/);
     const { status } = await platform.first.api('GET', '/events?since=soon');
     assert.equal(status, 400);
+  });
+
+  it('a thousand follow, and each is told all of it once', async () => {
+    const followers = await Promise.all(Array.from({ length: 1_000 }, async () => {
+      const sent = request({ socketPath: join(platform.first.run, 'docker.sock'), path: `/events?filters=${encodeURIComponent('{"type":["volume"]}')}` }).end();
+      const [response] = (await once(sent, 'response')) as [IncomingMessage];
+      let text = '';
+      response.on('data', (data: Buffer) => (text += data.toString())).on('error', () => {});
+      return { text: () => text, close: () => sent.destroy() };
+    }));
+    await Promise.all(Array.from({ length: 10 }, (_, place) => docker('volume', 'create', `many-${place}`)));
+    await until('all are told', () => followers.every(({ text }) => text().split('\n').length > 10), 30_000);
+    for (const { text, close } of followers) {
+      assert.deepEqual(text().trim().split('\n').map((line) => (JSON.parse(line) as Event).Actor.ID).sort(), Array.from({ length: 10 }, (_, place) => `many-${place}`));
+      close();
+    }
   });
 });

@@ -41,10 +41,13 @@ export const dockerEvents = (memory: EventMemory, event: ShownEvent): DockerEven
   }
   if (rest[0] === 'name') return [];
   const before = memory.container(id);
-  memory.learn(event);
   const type = shortName(event.type);
+  // A new name is told already; what is gone is told by its name once more.
+  const isGone = type === 'ContainerRemoved' || type === 'ContainerAbandoned';
+  if (!isGone) memory.learn(event);
   const changes = memory.networkChanges(event).map(({ action, networkId, containerId }) => make('network', action, networkId, { container: containerId, ...memory.network(networkId) }));
   const own = containerEvents(type, id, event.data as Record<string, string | number | boolean | undefined>, before, atMs).map((told) => make(told.type, told.action, told.id, told.attributes));
+  if (isGone) memory.learn(event);
   // Docker connects before it starts, and disconnects after the process has died.
   return type === 'ContainerStarted' ? [...changes, ...own] : [...own, ...changes];
 };

@@ -9,6 +9,8 @@ export type RememberedContainer = {
 /** What Docker repeats in its events, or makes others of, and ours say once. */
 export type EventMemory = {
   learn: (event: ShownEvent) => void;
+  /** One that goes on by itself. */
+  copy: () => EventMemory;
   container: (containerId: string) => RememberedContainer;
   network: (networkId: string) => { name: string; type: string };
   /** The image that a name meant last. */
@@ -24,12 +26,14 @@ type Mount = { type: string; source: string; target: string; readOnly: boolean }
 
 const unknown: RememberedContainer = { name: '', image: '', labels: {}, nodeId: '', volumes: [], runs: false, startedAtMs: 0, stopping: '' };
 
-export const openEventMemory = (): EventMemory => {
-  const containers = new Map<string, RememberedContainer>();
-  const transfers = new Map<string, { direction: string; reference: string }>();
-  const networks = new Map<string, { name: string; type: string }>();
-  const tags = new Map<string, string>();
-  const labelsOf = new Map<string, Record<string, string>>();
+type Kept = {
+  containers: Map<string, RememberedContainer>; transfers: Map<string, { direction: string; reference: string }>; networks: Map<string, { name: string; type: string }>;
+  tags: Map<string, string>; labelsOf: Map<string, Record<string, string>>; here: Map<string, ReadonlySet<string>>;
+};
+
+const nothing = (): Kept => ({ containers: new Map(), transfers: new Map(), networks: new Map(), tags: new Map(), labelsOf: new Map(), here: new Map() });
+
+export const openEventMemory = ({ containers, transfers, networks, tags, labelsOf, here }: Kept = nothing()): EventMemory => {
   const change = (id: string, over: Partial<RememberedContainer>): unknown => containers.set(id, { ...(containers.get(id) ?? unknown), ...over });
   const learn = ({ type, data, aggregate, at }: ShownEvent): unknown => {
     const id = aggregate.slice(aggregate.lastIndexOf('.') + 1);
@@ -48,6 +52,17 @@ export const openEventMemory = (): EventMemory => {
       case 'ContainerExited':
       case 'ContainerStartFailed':
         return change(id, { runs: false });
+      case 'ContainerRemoved':
+      case 'ContainerAbandoned':
+        return containers.delete(id);
+      case 'TransferEnded':
+        return transfers.delete(id);
+      case 'NetworkRemoved':
+        return networks.delete(id);
+      case 'ImageRemoved':
+        return labelsOf.delete(`sha256:${id}`);
+      case 'TagRemoved':
+        return tags.delete(String(data.reference));
       case 'NetworkCreated':
         return networks.set(id, { name: String(data.name), type: dockerDriver(String(data.driver)) });
       case 'TransferBegun':
@@ -62,11 +77,12 @@ export const openEventMemory = (): EventMemory => {
   };
   return {
     learn,
+    copy: () => openEventMemory({ containers: new Map(containers), transfers: new Map(transfers), networks: new Map(networks), tags: new Map(tags), labelsOf: new Map(labelsOf), here: new Map(here) }),
     container: (containerId) => containers.get(containerId) ?? unknown,
     network: (networkId) => networks.get(networkId) ?? { name: '', type: 'bridge' },
     tagged: (reference) => tags.get(reference) ?? reference,
     imageLabels: (imageId) => labelsOf.get(imageId) ?? {},
-    networkChanges: openNetworkChanges(),
+    networkChanges: openNetworkChanges(here),
     transfer: (transferId) => transfers.get(transferId) ?? { direction: '', reference: '' },
   };
 };

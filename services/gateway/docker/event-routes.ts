@@ -5,7 +5,8 @@ import type { Gateway } from '../app/gateway.ts';
 import { shownEvents } from '../codec/event-registry.ts';
 import { dockerEvents, occurrenceEvent, type DockerEvent } from './docker-events.ts';
 import { eventFilters, isAskedEvent } from './event-filters.ts';
-import { openEventMemory } from './event-memory.ts';
+import { openEventMemories } from './event-memories.ts';
+import type { EventMemory } from './event-memory.ts';
 import { parseFilters, type Filters } from './filters.ts';
 import { momentMs } from './moment.ts';
 import { streamLines } from './stream-routes.ts';
@@ -14,6 +15,7 @@ type Span = { sinceMs: number; untilMs: number };
 
 /** `docker events`: the log in Docker's words, from any moment on, without Docker's limit of 256. */
 export const eventRoutes = (app: FastifyInstance, { platform }: Gateway, feed: EventFeed): void => {
+  const memoryAt = openEventMemories(feed);
   app.get<{ Querystring: { since?: string; until?: string; filters?: string } }>('/events', async (request, reply) => {
     const filters = parseFilters(request.query.filters, eventFilters);
     const { since = '', until = '' } = request.query;
@@ -23,17 +25,12 @@ export const eventRoutes = (app: FastifyInstance, { platform }: Gateway, feed: E
     if (sinceMs !== undefined && sinceMs > untilMs) throw new Rejection('INVALID', `\`since\` time (${since}) cannot be after \`until\` time (${until})`);
     const after = sinceMs === undefined ? await platform.store.last() : await platform.store.sequenceAt(Math.ceil(sinceMs) - 1);
     const options = { follow: untilMs > nowMs, gone: () => reply.raw.destroyed, over: () => platform.clock() > untilMs };
-    await streamLines(reply, lines(feed, after, { sinceMs: sinceMs ?? nowMs, untilMs }, filters, options));
+    // What a later event says of a container (its name, its image) was told when it was created, perhaps long before.
+    await streamLines(reply, lines(feed, await memoryAt(after), after, { sinceMs: sinceMs ?? nowMs, untilMs }, filters, options));
   });
 };
 
-async function* lines(feed: EventFeed, after: number, { sinceMs, untilMs }: Span, filters: Filters, options: FeedOptions): AsyncIterable<string> {
-  const memory = openEventMemory();
-  // What a later event says of a container (its name, its image) was told when it was created, perhaps long before.
-  if (after > 0) for await (const stored of feed.from(0, { ...options, follow: false })) {
-    if (stored.sequence > after) break;
-    for (const event of shownEvents(stored)) dockerEvents(memory, event);
-  }
+async function* lines(feed: EventFeed, memory: EventMemory, after: number, { sinceMs, untilMs }: Span, filters: Filters, options: FeedOptions): AsyncIterable<string> {
   const asked = (event: DockerEvent): string[] => (isAskedEvent(event, filters) ? [`${JSON.stringify(event)}\n`] : []);
   for await (const item of feed.withOccurrences(after, sinceMs, options)) {
     if (!isStored(item)) {

@@ -8,9 +8,9 @@ const shortName = (type: string): string => type.slice(type.lastIndexOf('.') + 1
 const ending = new Set(['ContainerExited', 'ContainerRemoved', 'ContainerAbandoned']);
 
 /** Follows on which networks containers are, and tells each change once: Docker has events of it, the log has the interfaces of each run. */
-export const openNetworkChanges = () => {
-  const here = new Map<string, ReadonlySet<string>>();
-  return (event: ShownEvent): NetworkChange[] => {
+export const openNetworkChanges =
+  (here = new Map<string, ReadonlySet<string>>()) =>
+  (event: ShownEvent): NetworkChange[] => {
     const type = shortName(event.type);
     const containerId = event.aggregate.slice(event.aggregate.lastIndexOf('.') + 1);
     const isOver = ending.has(type);
@@ -22,4 +22,3 @@ export const openNetworkChanges = () => {
     const change = (action: NetworkChange['action']) => (networkId: string): NetworkChange => ({ action, networkId, containerId });
     return [...[...after].filter((id) => !before.has(id)).map(change('connect')), ...[...before].filter((id) => !after.has(id)).map(change('disconnect'))];
   };
-};
