@@ -32,6 +32,7 @@ export const StopContainer: Codec<StopContainer> = codec('lading.container.v1.St
 export type RestartContainer = {
   container: string;
   graceMs?: number | undefined;
+  signal?: string | undefined;
 };
 export const RestartContainer: Codec<RestartContainer> = codec('lading.container.v1.RestartContainer', lading.container.v1.RestartContainer);
 

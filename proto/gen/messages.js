@@ -3540,12 +3540,19 @@ export const lading = $root.lading = (() => {
 
                 RestartContainer.prototype.container = "";
                 RestartContainer.prototype.graceMs = null;
+                RestartContainer.prototype.signal = null;
 
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(RestartContainer.prototype, "_graceMs", {
                     get: $util.oneOfGetter($oneOfFields = ["graceMs"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(RestartContainer.prototype, "_signal", {
+                    get: $util.oneOfGetter($oneOfFields = ["signal"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -3560,6 +3567,8 @@ export const lading = $root.lading = (() => {
                         w.uint32(10).string(m.container);
                     if (m.graceMs != null && $Object.hasOwnProperty.call(m, "graceMs"))
                         w.uint32(16).uint64(m.graceMs);
+                    if (m.signal != null && $Object.hasOwnProperty.call(m, "signal"))
+                        w.uint32(26).string(m.signal);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -3607,6 +3616,13 @@ export const lading = $root.lading = (() => {
                                     break;
                                 m.graceMs = r.uint64();
                                 m._graceMs = "graceMs";
+                                continue;
+                            }
+                        case 3: {
+                                if (u !== 2)
+                                    break;
+                                m.signal = r.stringVerify();
+                                m._signal = "signal";
                                 continue;
                             }
                         }

@@ -145,6 +145,11 @@ describe("streams of Docker's API", function () {
     assert.equal((await call('POST', '/containers/main/start')).status, 304);
     assert.equal((await call('POST', '/containers/over/stop')).status, 304);
     assert.match(await refusal('POST', '/containers/over/kill'), /^409 cannot kill container: over: container [0-9a-f]+ is not running$/);
+    assert.match(await refusal('DELETE', '/containers/held'), /^409 cannot remove container "\/?held": container is paused and must be unpaused first$/);
+    await run('again', { Cmd: ['sh', '-c', 'trap "echo told; exit 0" USR2; sleep 1000 & wait'] });
+    assert.equal((await call('POST', '/containers/again/restart?signal=USR2&t=10')).status, 204);
+    assert.match((await call('GET', '/containers/again/logs?stdout=1')).text, /told/);
+    assert.match(await refusal('POST', '/containers/again/restart?signal=NOPE'), /^400 .*signal: NOPE$/);
     assert.deepEqual((await call<{ StatusCode: number }>('POST', '/containers/over/wait')).body, { StatusCode: 3 });
   });
 

@@ -21,7 +21,8 @@ export const serveCommands = (platform: Platform, containers: Containers): void 
   bus.serve(endpoints.startContainer, ({ container }, { context }) => on(container, { type: 'StartContainer' }, context));
   bus.serve(endpoints.stopContainer, ({ container, signal, graceMs }, { context }) =>
     on(container, { type: 'StopContainer', signal: signal === undefined ? undefined : signalName(signal), graceMs }, context));
-  bus.serve(endpoints.restartContainer, ({ container, graceMs }, { context }) => on(container, { type: 'RestartContainer', graceMs }, context));
+  bus.serve(endpoints.restartContainer, ({ container, graceMs, signal }, { context }) =>
+    on(container, { type: 'RestartContainer', signal: signal === undefined ? undefined : signalName(signal), graceMs }, context));
   bus.serve(endpoints.killContainer, ({ container, signal }, { context }) => on(container, { type: 'KillContainer', signal: signalName(signal || 'SIGKILL') }, context));
   bus.serve(endpoints.pauseContainer, ({ container }, { context }) => on(container, { type: 'PauseContainer' }, context));
   bus.serve(endpoints.unpauseContainer, ({ container }, { context }) => on(container, { type: 'UnpauseContainer' }, context));

@@ -10,7 +10,7 @@ export type ContainerCommand =
   | { type: 'CreateContainer'; containerId: string; nodeId: string; name: string; spec: ContainerSpec }
   | { type: 'StartContainer' }
   | { type: 'StopContainer'; signal?: string | undefined; graceMs?: number | undefined }
-  | { type: 'RestartContainer'; graceMs?: number | undefined }
+  | { type: 'RestartContainer'; signal?: string | undefined; graceMs?: number | undefined }
   | { type: 'KillContainer'; signal: string }
   | { type: 'PauseContainer' }
   | { type: 'UnpauseContainer' }
@@ -130,10 +130,10 @@ const stop = ({ signal, graceMs }: Of<'StopContainer'>, container: Present, nowM
   return [{ ...request, thenStart: false }];
 };
 
-const restart = ({ graceMs }: Of<'RestartContainer'>, container: Present, nowMs: number): readonly ContainerEvent[] => {
+const restart = ({ signal, graceMs }: Of<'RestartContainer'>, container: Present, nowMs: number): readonly ContainerEvent[] => {
   refuseRemoving(container);
   if (!goesOn(container)) return start(container);
-  return [{ ...stopping(container, nowMs, undefined, graceMs), thenStart: true }];
+  return [{ ...stopping(container, nowMs, signal, graceMs), thenStart: true }];
 };
 
 const kill = ({ signal }: Of<'KillContainer'>, container: Present, nowMs: number): readonly ContainerEvent[] => {
@@ -164,6 +164,7 @@ const remove = ({ force, volumes, graceful }: Of<'RemoveContainer'>, container: 
     return isHurried ? [{ type: 'ContainerRemoveRequested', volumes, graceful }] : [];
   }
   const { name } = present(container);
+  if (present(container).paused && !force && !graceful) throw new Rejection('CONTAINER_RUNNING', `cannot remove container "/${name}": container is paused and must be unpaused first`);
   if (goesOn(present(container)) && !force && !graceful)
     throw new Rejection('CONTAINER_RUNNING', `cannot remove container "/${name}": container is running: stop the container before removing or force remove`);
   const stops = graceful && goesOn(present(container));

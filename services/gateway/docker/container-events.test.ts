@@ -30,6 +30,7 @@ describe("events of a container in Docker's words", () => {
     assert.deepEqual(actions(event('ContainerStarted'), event('ContainerStopRequested', { signal: 'SIGTERM' }), event('ContainerExited', { exitCode: 0 })).slice(2), ['container kill', 'container die', 'container stop', 'volume unmount']);
     assert.deepEqual(actions(event('ContainerStarted'), event('ContainerStopRequested', { signal: 'SIGTERM', thenStart: true }), event('ContainerExited'), event('ContainerStarted')).slice(-3), ['volume mount', 'container start', 'container restart']);
   });
+  it('a kill is no stop', () => assert.deepEqual(actions(event('ContainerStarted'), event('ContainerStopRequested', { signal: 'SIGKILL' }), event('ContainerExited')).slice(2), ['container kill', 'container die', 'volume unmount']));
   it('signals are numbers', () => {
     assert.deepEqual(['SIGUSR1', 'SIGKILL', 'SIGRTMIN+3', '12'].map((signal) => told(event('ContainerSignalRequested', { signal }))[0]?.Actor.Attributes.signal), ['10', '9', '37', '12']);
   });

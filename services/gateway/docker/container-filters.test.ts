@@ -53,8 +53,8 @@ describe('filters of docker ps', () => {
   });
   it('what no container can have is refused, with the filter named', () => {
     assert.equal(refusal({ nosuch: ['x'] }), "invalid filter 'nosuch'");
-    assert.equal(refusal({ status: ['gone'] }), "invalid filter 'status=gone'");
-    assert.equal(refusal({ health: ['well'] }), "invalid filter 'health=well'");
+    assert.equal(refusal({ status: ['gone'] }), "invalid filter 'status=gone': invalid value for state (gone): must be one of created, running, paused, restarting, removing, exited, dead");
+    assert.equal(refusal({ health: ['well'] }), "invalid filter 'health=well': invalid value for health (well): must be one of none, starting, healthy, unhealthy");
     assert.equal(refusal({ publish: ['90000'] }), "invalid filter 'publish=90000'");
     assert.match(refusal({ label: 'x' }), /^invalid filter 'label': its values come as a list/);
   });

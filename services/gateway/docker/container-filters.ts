@@ -6,16 +6,17 @@ import { portRange } from './port-range.ts';
 
 export const containerFilters = ['ancestor', 'before', 'exited', 'expose', 'health', 'id', 'is-task', 'isolation', 'label', 'name', 'network', 'publish', 'since', 'status', 'volume'];
 
-const states = ['created', 'dead', 'exited', 'paused', 'removing', 'restarting', 'running'];
-const healths = ['healthy', 'none', 'starting', 'unhealthy'];
+const states = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead'];
+const healths = ['none', 'starting', 'healthy', 'unhealthy'];
 
 /** Throws INVALID for values that no container could have, as dockerd does before it looks. */
 export const checkContainerFilters = (filters: Filters): void => {
-  const allow = (name: string, isValid: (value: string) => boolean): void => {
-    for (const value of filters.get(name) ?? []) if (!isValid(value)) throw new Rejection('INVALID', `invalid filter '${name}=${value}'`);
+  const allow = (name: string, isValid: (value: string) => boolean, why: (value: string) => string = () => ''): void => {
+    for (const value of filters.get(name) ?? []) if (!isValid(value)) throw new Rejection('INVALID', `invalid filter '${name}=${value}'${why(value)}`);
   };
-  allow('status', (value) => states.includes(value));
-  allow('health', (value) => healths.includes(value));
+  const oneOf = (name: string, what: string, known: readonly string[]): void => allow(name, (value) => known.includes(value), (value) => `: invalid value for ${what} (${value}): must be one of ${known.join(', ')}`);
+  oneOf('status', 'state', states);
+  oneOf('health', 'health', healths);
   allow('exited', (value) => /^-?\d+$/.test(value));
   allow('is-task', (value) => /^(?:1|0|t|f|true|false)$/i.test(value));
   for (const name of ['expose', 'publish']) allow(name, (value) => portRange(value) !== undefined);

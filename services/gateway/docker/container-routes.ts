@@ -60,7 +60,7 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
     const context = contextOf(request);
     const grace = graceOf(request.query.t);
     const before = await containerBy(gateway, request.params.id, context);
-    const { message, sequence } = await bus.call(endpoints.restartContainer, { container: request.params.id, graceMs: grace }, context);
+    const { message, sequence } = await bus.call(endpoints.restartContainer, { container: request.params.id, graceMs: grace, ...(request.query.signal ? { signal: request.query.signal } : {}) }, context);
     const run = Math.max(before.run + 1, message.run);
     refuseFailedStart(await runStarted(gateway, message.containerId, run, context, sequence), run);
     return reply.code(204).send();

@@ -48,7 +48,8 @@ export const openEventMemory = ({ containers, transfers, networks, tags, labelsO
       case 'ContainerStarted':
         return change(id, { runs: true, startedAtMs: Date.parse(at), stopping: '' });
       case 'ContainerStopRequested':
-        return change(id, { stopping: data.thenStart === true ? 'restart' : 'stop' });
+        // A kill is asked for in the same way, and Docker tells of no stop then.
+        return change(id, { stopping: data.thenStart === true ? 'restart' : data.signal === 'SIGKILL' ? '' : 'stop' });
       case 'ContainerExited':
       case 'ContainerStartFailed':
         return change(id, { runs: false });
