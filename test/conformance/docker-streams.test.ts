@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { startPlatform, type Platform } from '../harness/platform.ts';
@@ -151,6 +151,24 @@ describe("streams of Docker's API", function () {
     assert.match((await call('GET', '/containers/again/logs?stdout=1')).text, /told/);
     assert.match(await refusal('POST', '/containers/again/restart?signal=NOPE'), /^400 .*signal: NOPE$/);
     assert.deepEqual((await call<{ StatusCode: number }>('POST', '/containers/over/wait')).body, { StatusCode: 3 });
+  });
+
+  it('a wait tells that it has begun before the container does, and how it ended', async () => {
+    const waiting = async (name: string, condition: string): Promise<() => Promise<unknown>> => {
+      const sent = request({ socketPath: socket(), method: 'POST', path: `/containers/${name}/wait?condition=${condition}` }).end();
+      const [response] = (await once(sent, 'response')) as [IncomingMessage];
+      return async () => JSON.parse(Buffer.concat(await response.toArray()).toString()) as unknown;
+    };
+    await create('later', { Cmd: ['sh', '-c', 'exit 6'] });
+    const next = await waiting('later', 'next-exit');
+    await call('POST', '/containers/later/start');
+    assert.deepEqual(await next(), { StatusCode: 6 });
+    await run('gone');
+    const removed = await waiting('gone', 'removed');
+    await call('DELETE', '/containers/gone?force=1');
+    assert.deepEqual(await removed(), { StatusCode: 137 });
+    assert.equal(await refusal('POST', '/containers/later/wait?condition=soon'), '400 invalid condition: "soon"');
+    assert.equal(await refusal('POST', '/containers/nosuch/wait'), '404 No such container: nosuch');
   });
 
   it('a reader of logs that stalls neither holds the container up nor fills the memory', async () => {
