@@ -22361,6 +22361,7 @@ export const lading = $root.lading = (() => {
                 };
 
                 JoinNetwork.prototype.networkId = "";
+                JoinNetwork.prototype.fullBlocks = 0;
 
                 JoinNetwork.encode = function (m, w, q) {
                     if (!w)
@@ -22371,6 +22372,8 @@ export const lading = $root.lading = (() => {
                         throw $Error("max depth exceeded");
                     if (m.networkId != null && $Object.hasOwnProperty.call(m, "networkId") && m.networkId !== "")
                         w.uint32(10).string(m.networkId);
+                    if (m.fullBlocks != null && $Object.hasOwnProperty.call(m, "fullBlocks") && m.fullBlocks !== 0)
+                        w.uint32(16).uint32(m.fullBlocks);
                     if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                         for (var i = 0; i < m.$unknowns.length; ++i)
                             w.raw(m.$unknowns[i]);
@@ -22411,6 +22414,15 @@ export const lading = $root.lading = (() => {
                                     m.networkId = v;
                                 else
                                     delete m.networkId;
+                                continue;
+                            }
+                        case 2: {
+                                if (u !== 0)
+                                    break;
+                                if (v = r.uint32())
+                                    m.fullBlocks = v;
+                                else
+                                    delete m.fullBlocks;
                                 continue;
                             }
                         }

@@ -30,6 +30,7 @@ export const NetworkReply: Codec<NetworkReply> = codec('lading.network.v1.Networ
 
 export type JoinNetwork = {
   networkId: string;
+  fullBlocks: number;
 };
 export const JoinNetwork: Codec<JoinNetwork> = codec('lading.network.v1.JoinNetwork', lading.network.v1.JoinNetwork);
 

@@ -128,6 +128,17 @@ describe('networks of the Docker API', function () {
     await refused('GET', '/networks/front?scope=swarm', undefined, 404, 'network front not found');
   });
 
+  it('a small network serves as many containers as it has addresses', async () => {
+    await made('/networks/create', { Name: 'small', IPAM: { Config: [{ Subnet: '10.83.0.0/27' }] } });
+    const names = Array.from({ length: 20 }, (_, place) => `small-${place}`);
+    await Promise.all(names.map((name) => run(name, 'small')));
+    const addresses = await Promise.all(names.map(async (name) => (await endpointsOf(name)).small?.IPAddress));
+    assert.equal(new Set(addresses).size, names.length);
+    assert.match(await said('small-0', 'ping', '-c1', '-W2', 'small-19'), /1 packets received/);
+    await Promise.all(names.map((name) => done('DELETE', `/containers/${name}?force=true`)));
+    await done('DELETE', '/networks/small');
+  });
+
   it('what can not be made is refused, and nothing is left of it', async () => {
     const create = (body: object, status: number, message: string | RegExp) => refused('POST', '/networks/create', body, status, message);
     await create({ Name: 'front' }, 409, 'network with name front already exists');

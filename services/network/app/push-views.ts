@@ -31,7 +31,7 @@ export const openViews = (platform: Platform, networks: Networks, attachments: A
     for (const networkId of networksToJoin(nodeId, networkViews(networks.known, []), attachments.all())) {
       const commandId = `${networkId}/${nodeId}/join`;
       networks
-        .handle(networkAggregate(networkId), { type: 'JoinNetwork', nodeId }, following({ id: '', correlationId: commandId, traceparent: '' }, platform.ids.uuid(), 'service:network', 'answers a published port'))
+        .handle(networkAggregate(networkId), { type: 'JoinNetwork', nodeId, fullBlocks: 0 }, following({ id: '', correlationId: commandId, traceparent: '' }, platform.ids.uuid(), 'service:network', 'answers a published port'))
         .catch((error: unknown) => platform.log.warn({ err: error, nodeId, networkId }, 'a node can not answer a published port'));
     }
   };

@@ -42,8 +42,8 @@ export const serve = (platform: Platform, networks: Networks, attachments: Attac
     await platform.applied(minSequence);
     return { message: find(network), sequence: platform.position() };
   });
-  bus.serveNode(endpoints.joinNetwork, async ({ networkId }, { nodeId, context }) => {
-    await networks.handle(networkAggregate(networkId), { type: 'JoinNetwork', nodeId }, context);
+  bus.serveNode(endpoints.joinNetwork, async ({ networkId, fullBlocks }, { nodeId, context }) => {
+    await networks.handle(networkAggregate(networkId), { type: 'JoinNetwork', nodeId, fullBlocks }, context);
     return { message: viewOf(nodeId), sequence: platform.position() };
   });
   bus.serveNode(endpoints.getNodeNetworks, async (_request, { nodeId }) => ({ message: viewOf(nodeId), sequence: platform.position() }));

@@ -11,14 +11,20 @@ const given = givenOf(networkDecider);
 
 describe('a network', () => {
   it('gives each node a block of its own', () => {
-    given(created).when({ type: 'JoinNetwork', nodeId: 'n1' }).then(first);
-    given(created, first).when({ type: 'JoinNetwork', nodeId: 'n2' }).then(second);
+    given(created).when({ type: 'JoinNetwork', nodeId: 'n1', fullBlocks: 0 }).then(first);
+    given(created, first).when({ type: 'JoinNetwork', nodeId: 'n2', fullBlocks: 0 }).then(second);
   });
-  it('gives a node one block only', () => given(created, first).when({ type: 'JoinNetwork', nodeId: 'n1' }).thenNothing());
+  it('gives a node one more block when its own are full, once, and its address stays', () => {
+    const more: NetworkEvent = { type: 'BlockAssigned', nodeId: 'n1', block: '10.9.0.8/29', nodeAddress: '10.9.0.2' };
+    given(created, first).when({ type: 'JoinNetwork', nodeId: 'n1', fullBlocks: 1 }).then(more);
+    given(created, first, more).when({ type: 'JoinNetwork', nodeId: 'n1', fullBlocks: 1 }).thenNothing();
+    given(created, first, more).when({ type: 'JoinNetwork', nodeId: 'n1', fullBlocks: 2 }).thenRejected('SUBNET_EXHAUSTED');
+  });
+  it('gives a node one block only', () => given(created, first).when({ type: 'JoinNetwork', nodeId: 'n1', fullBlocks: 0 }).thenNothing());
   it('gives blocks out of a part of itself when asked to', () =>
-    given({ ...created, subnet: '10.9.0.0/16', ipRange: '10.9.4.0/29' }).when({ type: 'JoinNetwork', nodeId: 'n1' }).then({ type: 'BlockAssigned', nodeId: 'n1', block: '10.9.4.0/29', nodeAddress: '10.9.4.0' }));
-  it('says when it is full', () => given(created, first, second).when({ type: 'JoinNetwork', nodeId: 'n3' }).thenRejected('SUBNET_EXHAUSTED'));
-  it('takes a block back', () => given(created, first, second, { type: 'BlockReturned', nodeId: 'n1' }).when({ type: 'JoinNetwork', nodeId: 'n3' }).then({ ...first, nodeId: 'n3' }));
+    given({ ...created, subnet: '10.9.0.0/16', ipRange: '10.9.4.0/29' }).when({ type: 'JoinNetwork', nodeId: 'n1', fullBlocks: 0 }).then({ type: 'BlockAssigned', nodeId: 'n1', block: '10.9.4.0/29', nodeAddress: '10.9.4.0' }));
+  it('says when it is full', () => given(created, first, second).when({ type: 'JoinNetwork', nodeId: 'n3', fullBlocks: 0 }).thenRejected('SUBNET_EXHAUSTED'));
+  it('takes a block back', () => given(created, first, second, { type: 'BlockReturned', nodeId: 'n1' }).when({ type: 'JoinNetwork', nodeId: 'n3', fullBlocks: 0 }).then({ ...first, nodeId: 'n3' }));
   it('stays while containers are on it', () => given(created).when({ type: 'RemoveNetwork', users: ['web'] }).thenRejected('NETWORK_IN_USE'));
   it('that the platform made stays', () => given({ ...created, predefined: true }).when({ type: 'RemoveNetwork', users: [] }).thenRejected('NETWORK_PREDEFINED'));
 });

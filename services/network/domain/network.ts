@@ -13,14 +13,15 @@ export type NetworkEvent = ({ type: 'NetworkCreated' } & Facts) | ({ type: 'Bloc
 
 export type NetworkCommand =
   | ({ type: 'CreateNetwork' } & Facts)
-  | { type: 'JoinNetwork'; nodeId: string }
+  /** `fullBlocks`: how many it has, and wants one more. */
+  | { type: 'JoinNetwork'; nodeId: string; fullBlocks: number }
   | { type: 'LeaveNetwork'; nodeId: string }
   /** `users`: containers that are on it, in words. */
   | { type: 'RemoveNetwork'; users: readonly string[] };
 
 export type Network = { phase: 'absent' } | ({ phase: 'present'; createdAtMs: number; blocks: readonly NodeBlock[] } & Facts) | { phase: 'removed'; name: string };
 
-/** A network, and the block of its addresses that each node gives out by itself. */
+/** A network, and the blocks of its addresses that each node gives out by itself. */
 export const networkDecider: Decider<Network, NetworkCommand, NetworkEvent> = {
   initial: () => ({ phase: 'absent' }),
   decide: (command, network) => {
@@ -28,7 +29,7 @@ export const networkDecider: Decider<Network, NetworkCommand, NetworkEvent> = {
       case 'CreateNetwork':
         return network.phase === 'absent' ? [{ ...command, type: 'NetworkCreated' }] : [];
       case 'JoinNetwork':
-        return join(present(network), command.nodeId);
+        return join(present(network), command);
       case 'LeaveNetwork':
         return network.phase === 'present' && network.blocks.some(({ nodeId }) => nodeId === command.nodeId) ? [{ type: 'BlockReturned', nodeId: command.nodeId }] : [];
       case 'RemoveNetwork':
@@ -44,10 +45,9 @@ export const networkDecider: Decider<Network, NetworkCommand, NetworkEvent> = {
     }
     if (network.phase !== 'present') return network;
     if (event.type === 'NetworkRemoved') return { phase: 'removed', name: network.name };
-    const others = network.blocks.filter(({ nodeId }) => nodeId !== event.nodeId);
-    if (event.type === 'BlockReturned') return { ...network, blocks: others };
+    if (event.type === 'BlockReturned') return { ...network, blocks: network.blocks.filter(({ nodeId }) => nodeId !== event.nodeId) };
     const { type: _, ...block } = event;
-    return { ...network, blocks: [...others, block] };
+    return { ...network, blocks: [...network.blocks.filter((one) => one.block !== block.block), block] };
   },
 };
 
@@ -58,12 +58,14 @@ const present = (network: Network): Present => {
   throw new Rejection('NETWORK_NOT_FOUND', `network ${network.phase === 'removed' ? network.name : ''} not found`);
 };
 
-const join = ({ name, driver, subnet, gateway, ipRange, blocks }: Present, nodeId: string): readonly NetworkEvent[] => {
-  if (driver !== 'bridge' || blocks.some((block) => block.nodeId === nodeId)) return [];
+const join = ({ name, driver, subnet, gateway, ipRange, blocks }: Present, { nodeId, fullBlocks }: { nodeId: string; fullBlocks: number }): readonly NetworkEvent[] => {
+  const own = blocks.filter((block) => block.nodeId === nodeId);
+  if (driver !== 'bridge' || own.length > fullBlocks) return [];
   const whole = parseBlock(subnet);
   const block = freeNodeBlock(ipRange ? parseBlock(ipRange) : whole, blocks.map((other) => parseBlock(other.block)));
   if (!block) throw new Rejection('SUBNET_EXHAUSTED', `network ${name} (${subnet}) has no addresses left for node ${nodeId}: make one with a larger subnet`);
-  return [{ type: 'BlockAssigned', nodeId, block: formatBlock(block), nodeAddress: formatAddress(ownAddress(block, whole, parseAddress(gateway))) }];
+  // Its own address in the network is of its first block, and stays.
+  return [{ type: 'BlockAssigned', nodeId, block: formatBlock(block), nodeAddress: own[0]?.nodeAddress ?? formatAddress(ownAddress(block, whole, parseAddress(gateway))) }];
 };
 
 const remove = ({ name, predefined }: Present, users: readonly string[]): readonly NetworkEvent[] => {

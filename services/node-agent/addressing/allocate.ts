@@ -16,7 +16,9 @@ export const allocate = (block: string, subnet: string, taken: ReadonlySet<strin
   const { first, last } = rangeOf(block);
   const whole = rangeOf(subnet);
   const size = last - first + 1;
-  const start = lastGiven === '' ? first : toNumber(lastGiven) + 1;
+  const given = lastGiven === '' ? -1 : toNumber(lastGiven);
+  // What was given last may be of another block.
+  const start = given >= first && given <= last ? given + 1 : first;
   for (let step = 0; step < size; step++) {
     const number = first + ((start - first + step) % size);
     // The subnet's first and last addresses mean the network and everybody.

@@ -1,4 +1,5 @@
 import type { ContainerSpec, Endpoint, NetworkAttachment } from '#proto/container.ts';
+import type { Network } from '#proto/network.ts';
 import { allocate, macOf, rangeOf } from '../addressing/allocate.ts';
 import { interfaceNames } from '../addressing/interface-names.ts';
 import type { Interface } from '../effects/network/port.ts';
@@ -30,11 +31,13 @@ const lastGiven = new Map<string, string>();
 
 /** An address of this node's block in a network. It stays taken until `released`, or for as long as the container has a record. */
 export const addressOn = async (on: Addressing, containerId: string, { network: networkId, address: asked, mac }: NetworkAttachment, ifname: string): Promise<Interface> => {
-  const network = await on.networks.join(networkId);
-  const block = network.blocks.find(({ nodeId }) => nodeId === on.nodeId);
-  if (!block) throw new StartError({ exitCode: 125, message: `network ${network.name} gave this node no addresses` });
+  let network = await on.networks.join(networkId);
   const mine = on.records.get(containerId)?.endpoints.find((endpoint) => endpoint.networkId === networkId)?.address;
-  const address = asked || mine || freeAddress(on, network.networkId, block.block, network.subnet, [network.gateway, block.nodeAddress]);
+  let address = asked || mine || freeAddress(on, network);
+  if (address === undefined) {
+    network = await on.networks.join(networkId, blocksOf(on, network).length);
+    address = freeAddress(on, network);
+  }
   if (address === undefined) throw new StartError({ exitCode: 125, message: `no free address left on network ${network.name} on this node: remove containers or use a larger subnet` });
   lastGiven.set(networkId, address);
   taken.set(containerId, new Set([...(taken.get(containerId) ?? []), `${networkId} ${address}`]));
@@ -45,10 +48,19 @@ export const addressOn = async (on: Addressing, containerId: string, { network: 
 const taken = new Map<string, Set<string>>();
 export const released = (containerId: string): void => void taken.delete(containerId);
 
-const freeAddress = ({ records, networks }: Addressing, networkId: string, block: string, subnet: string, reserved: readonly string[]): string | undefined => {
-  const used = new Set(reserved);
+const blocksOf = ({ nodeId }: Addressing, { blocks }: Network): Network['blocks'] => blocks.filter((block) => block.nodeId === nodeId);
+
+const freeAddress = (on: Addressing, network: Network): string | undefined => {
+  const { records, networks } = on;
+  const { networkId, subnet, gateway } = network;
+  // Nodes' own addresses lie in their first blocks.
+  const used = new Set([gateway, ...network.blocks.map(({ nodeAddress }) => nodeAddress)]);
   for (const { endpoints } of records.all()) for (const endpoint of endpoints) if (endpoint.networkId === networkId) used.add(endpoint.address);
   for (const endpoint of networks.view().endpoints) if (endpoint.networkId === networkId) used.add(endpoint.address);
   for (const starting of taken.values()) for (const pair of starting) if (pair.startsWith(`${networkId} `)) used.add(pair.slice(networkId.length + 1));
-  return allocate(block, subnet, used, lastGiven.get(networkId) ?? '');
+  for (const { block } of blocksOf(on, network)) {
+    const free = allocate(block, subnet, used, lastGiven.get(networkId) ?? '');
+    if (free !== undefined) return free;
+  }
+  return undefined;
 };

@@ -9,8 +9,8 @@ import type { Network, NetworkView } from '../effects/network/port.ts';
 /** What this node knows of the networks, and the machine made so. */
 export type Networks = {
   view: () => NodeNetworks;
-  /** The network with this node's block in it, made on this machine; asks for a block when there is none yet. */
-  join: (networkId: string) => Promise<NetworkFacts>;
+  /** The network with this node's blocks in it, made on this machine; asks for one when there are no more than `fullBlocks` (none). */
+  join: (networkId: string, fullBlocks?: number) => Promise<NetworkFacts>;
   refresh: () => Promise<void>;
   close: () => void;
 };
@@ -45,10 +45,10 @@ export const openNetworks = (nodeId: string, underlay: string, bus: Bus, network
     void apply();
   };
 
-  const ask = async (networkId: string): Promise<NetworkFacts> => {
-    const { message } = await bus.callAsNode(nodeId, joinNetwork, { networkId }, context());
+  const ask = async (networkId: string, fullBlocks: number): Promise<NetworkFacts> => {
+    const { message } = await bus.callAsNode(nodeId, joinNetwork, { networkId, fullBlocks }, context());
     hear(message);
-    const joined = blockOf(message, networkId, nodeId);
+    const joined = joinedIn(message, networkId, nodeId, fullBlocks);
     if (!joined) throw new Error(`network ${networkId} has no addresses left for this node: make one with a larger subnet`);
     return joined;
   };
@@ -56,8 +56,8 @@ export const openNetworks = (nodeId: string, underlay: string, bus: Bus, network
   const stop = bus.subscribe(`work.${nodeId}.${networkWork.kind}`, networkWork.message, hear);
   return {
     view: () => view,
-    join: async (networkId) => {
-      const joined = blockOf(view, networkId, nodeId) ?? (await ask(networkId));
+    join: async (networkId, fullBlocks = 0) => {
+      const joined = joinedIn(view, networkId, nodeId, fullBlocks) ?? (await ask(networkId, fullBlocks));
       if (!made.has(networkId)) await applying;
       return joined;
     },
@@ -66,8 +66,8 @@ export const openNetworks = (nodeId: string, underlay: string, bus: Bus, network
   };
 };
 
-const blockOf = ({ networks }: NodeNetworks, networkId: string, nodeId: string): NetworkFacts | undefined =>
-  networks.find((network) => network.networkId === networkId && network.blocks.some((block) => block.nodeId === nodeId));
+const joinedIn = ({ networks }: NodeNetworks, networkId: string, nodeId: string, fullBlocks: number): NetworkFacts | undefined =>
+  networks.find((network) => network.networkId === networkId && network.blocks.filter((block) => block.nodeId === nodeId).length > fullBlocks);
 
 /** The view as the machine needs it: addresses of nodes instead of their ids. */
 export const networkView = (nodeId: string, underlay: string, { networks, endpoints, published, nodes }: NodeNetworks): NetworkView => {
@@ -85,12 +85,13 @@ export const networkView = (nodeId: string, underlay: string, { networks, endpoi
       vni: network.vni,
       mtu: network.mtu,
       internal: network.internal,
-      overlay: network.blocks.length > 1,
+      overlay: network.blocks.some((block) => block.nodeId !== nodeId),
     })),
     endpoints: endpoints.map((endpoint) => ({ ...endpoint, nodeUnderlay: underlayOf.get(endpoint.nodeId) ?? '' })),
     peers: mine.flatMap((network) =>
       network.blocks
-        .filter((block) => block.nodeId !== nodeId && underlayOf.has(block.nodeId))
+        // A node has one address of its own, however many blocks.
+        .filter((block, place) => block.nodeId !== nodeId && underlayOf.has(block.nodeId) && network.blocks.findIndex((one) => one.nodeId === block.nodeId) === place)
         .map((block) => ({ networkId: network.networkId, nodeUnderlay: underlayOf.get(block.nodeId) ?? '', nodeAddress: block.nodeAddress, mac: macOf(block.nodeAddress) })),
     ),
     published: published.map(({ protocol, hostAddress, hostPort, backends }) => ({
