@@ -25,9 +25,10 @@ setup: ## Installs what is missing (programs, nats-server, Node 24, packages) an
 images: setup ## Makes the example's images from Debian packages, for machines that reach no registry
 	@bash deploy/examples/counter/make-images.sh
 
-peers: setup ## Unpacks the registry and the clients of registries that tests pull and push with
+peers: setup ## Unpacks the registry, Docker's engine and the clients that tests use
 	@bash tools/setup/registry.sh
 	@bash tools/setup/clients.sh
+	@bash tools/setup/docker-clients.sh
 
 test: setup images peers ## Every test, closed by one line: N passed, N failed, N skipped
 	@mocha --forbid-only $(UNIT) $(foreach kind,contract integration scenarios conformance,$(call tests_of,$(kind)))
