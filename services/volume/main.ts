@@ -7,6 +7,7 @@ import * as endpoints from '#endpoints/volume.ts';
 import type { Volume as VolumeView } from '#proto/volume.ts';
 import { volumeUsers } from './app/users.ts';
 import { volumeCodec } from './codec/events.ts';
+import { checkOptions } from './domain/options.ts';
 import { volumeDecider, type Volume, type VolumeEvent } from './domain/volume.ts';
 
 const nameRule = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
@@ -25,6 +26,7 @@ export const volumeService = (platform: Platform): { serve: () => void } => {
     bus.serve(endpoints.createVolume, async (request, { context }) => {
       const name = request.name || platform.ids.hex64();
       if (!nameRule.test(name)) throw new Rejection('INVALID', `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`);
+      if (known.get(aggregateOf(name)).state.phase === 'absent') checkOptions(name, request.options);
       const { changed, state, sequence } = await handle(aggregateOf(name), { ...request, type: 'CreateVolume', name, driver: request.driver || 'local' }, context);
       // Only a command that is sent again can find that.
       if (state.phase === 'absent') throw new Rejection('VOLUME_NOT_FOUND', `create ${name}: the volume was made and has been removed since`);

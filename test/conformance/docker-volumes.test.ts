@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dockerAnswer, type DockerAnswer } from '../harness/docker-answer.ts';
 import { startPlatform, type Platform } from '../harness/platform.ts';
@@ -59,6 +60,19 @@ describe('volumes of the Docker API', function () {
     await ask('DELETE', '/containers/uses');
     await until('the volume can be removed', async () => (await ask('DELETE', '/volumes/data')).status === 204);
     await until('the volume is gone', async () => (await ask('GET', '/volumes/data')).status === 404);
+  });
+  it('are a folder of the node when that is asked for', async () => {
+    const folder = join(platform.first.state, 'bound');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'f'), 'of the node\n');
+    await create({ Name: 'bound', DriverOpts: { type: 'none', o: 'bind', device: folder } });
+    assert.equal(await platform.first.lading('run', '--rm', '-v', 'bound:/data', 'busybox', 'sh', '-c', 'cat /data/f; echo more > /data/g'), 'of the node\n');
+    assert.equal(readFileSync(join(folder, 'g'), 'utf8'), 'more\n');
+    await until('the volume can be removed', async () => (await ask('DELETE', '/volumes/bound')).status === 204);
+    await until('the volume is gone', async () => (await ask('GET', '/volumes/bound')).status === 404);
+    assert.equal(readFileSync(join(folder, 'f'), 'utf8'), 'of the node\n', 'the folder stays');
+    await refused('POST', '/volumes/create', { Name: 'nodevice', DriverOpts: { type: 'none' } }, 400, 'create nodevice: missing required option: "device"');
+    await refused('POST', '/volumes/create', { Name: 'odd', DriverOpts: { bogus: '1' } }, 400, 'create odd: invalid option: "bogus"');
   });
   it('that can not be are refused in Docker\'s words', async () => {
     await refused('POST', '/volumes/create', { Name: 'v' }, 400, 'create v: volume name is too short, names should be at least two alphanumeric characters');

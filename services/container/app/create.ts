@@ -78,6 +78,6 @@ const ensureVolumes = (platform: Platform, { mounts }: ContainerSpec, nodeId: st
       const anonymous = mount.source === '';
       const { message } = await platform.bus.call(createVolume, { name: mount.source, nodeId, driver: 'local', labels: mount.volumeLabels, options: mount.volumeOptions, anonymous }, cause(`volume-${place}`));
       if (message.nodeId !== nodeId) throw new Rejection('VOLUME_ELSEWHERE', `volume ${message.name} lives on node ${message.nodeId}: create the container there`);
-      return { ...mount, source: message.name, anonymous };
+      return { ...mount, source: message.name, anonymous, volumeOptions: message.volume?.options ?? {} };
     }),
   );

@@ -4,6 +4,7 @@ import type { Mount, WantedContainer } from '#proto/container.ts';
 import type { ContentStore } from '../effects/content/port.ts';
 import type { Runtime } from '../effects/runtime/port.ts';
 import type { Images } from './images.ts';
+import { volumeFolder } from './volume-folder.ts';
 
 /** Where a path of a container is found on this machine: below which root, and there by which path. */
 export type FilePlace = { root: string; path: string; /** What the container calls it, where that is no part of the path. */ name?: string; isReadOnly: boolean };
@@ -30,7 +31,7 @@ export const openContainerFiles = ({ runtime, content, images, wanted }: Parts):
     const mount = mountAt(spec.mounts, posix.normalize(`/${path}`));
     const rootfs = await content.mountRootfs(containerId, await images.ensure(spec.imageId));
     if (!mount) return { root: rootfs, path, isReadOnly: spec.readOnlyRoot };
-    const root = mount.type === 'volume' ? await content.prepareVolume(mount.source, rootfs, mount.target, !mount.noCopy) : mount.source;
+    const root = mount.type === 'volume' ? await volumeFolder(content, mount, rootfs) : mount.source;
     if (!existsSync(root) || !statSync(root).isDirectory()) return { root: rootfs, path, isReadOnly: spec.readOnlyRoot };
     // A slash or a dot at the end says whether a link is followed and what the content is named; the rest of the path is as the mount has it.
     const end = /\/\.?$/.exec(path)?.[0] ?? '';

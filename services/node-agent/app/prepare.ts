@@ -11,6 +11,7 @@ import { StartError, type PreparedContainer, type PreparedMount, type Runtime } 
 import type { Images } from './images.ts';
 import { endpointsFor, interfacesFor } from './interfaces.ts';
 import type { Ports } from './ports.ts';
+import { volumeFolder } from './volume-folder.ts';
 import type { Networks } from './networks.ts';
 
 export type Preparing = {
@@ -103,7 +104,7 @@ const resolveMounts = async (on: Preparing, containerId: string, { mounts }: Con
 export const imageRootMark = '-image-';
 
 const sourceOf = async ({ content, images, apiSocket }: Preparing, imageRootId: string, mount: ContainerSpec['mounts'][number], rootfs: string): Promise<string> => {
-  if (mount.type === 'volume') return content.prepareVolume(mount.source, rootfs, mount.target, !mount.noCopy);
+  if (mount.type === 'volume') return volumeFolder(content, mount, rootfs);
   if (mount.type === 'image') return content.mountRootfs(imageRootId, await images.ensure(mount.source));
   return bindSource(socketMeant(mount.source, apiSocket), mount.createHostPath);
 };
