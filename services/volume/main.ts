@@ -5,6 +5,7 @@ import type { Platform } from '#kernel/platform.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import * as endpoints from '#endpoints/volume.ts';
 import type { Volume as VolumeView } from '#proto/volume.ts';
+import { openGone } from './app/gone.ts';
 import { volumeUsers } from './app/users.ts';
 import { volumeCodec } from './codec/events.ts';
 import { checkOptions } from './domain/options.ts';
@@ -17,7 +18,12 @@ const aggregateOf = (name: string): string => `volume.${Buffer.from(name).toStri
 export const volumeService = (platform: Platform): { serve: () => void } => {
   const known = aggregates(volumeDecider, volumeCodec);
   const usersOf = volumeUsers(platform);
-  platform.fromLog((stored) => void (stored.aggregate.startsWith('volume.') && known.apply(stored)), { volumes: known.kept });
+  const gone = openGone();
+  platform.fromLog((stored) => {
+    if (!stored.aggregate.startsWith('volume.')) return;
+    known.apply(stored);
+    gone.look();
+  }, { volumes: known.kept });
   const handle = handler(volumeDecider, volumeCodec, known, platform);
   const removing = (nodeId: string): string[] => present(known).filter((volume) => volume.removing && volume.nodeId === nodeId).map(({ name }) => name);
 
@@ -36,6 +42,7 @@ export const volumeService = (platform: Platform): { serve: () => void } => {
       const { changed, state, sequence } = await handle(aggregateOf(name), { type: 'RemoveVolume', name, force, users: usersOf(name) }, context);
       const nodeId = state.phase === 'present' ? state.nodeId : '';
       if (nodeId !== '') bus.publish(`work.${nodeId}.${endpoints.volumeWork.kind}`, endpoints.volumeWork.message, { remove: removing(nodeId) });
+      await gone.wait(() => known.get(aggregateOf(name)).state.phase === 'absent');
       return { message: { name, nodeId, changed, volume: undefined }, sequence };
     });
     bus.serve(endpoints.listVolumes, async (request, { minSequence }) => {

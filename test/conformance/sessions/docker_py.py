@@ -49,7 +49,7 @@ assert box.top()['Titles'] and box.stats(stream=False)['memory_stats']['usage'] 
 assert next(box.stats(stream=True, decode=True))['id'] == box.id
 box.pause(); box.reload(); assert box.status == 'paused'
 box.unpause(); box.rename('other'); box.reload(); assert (box.status, box.name) == ('running', 'other')
-box.update(mem_limit='128m', memswap_limit='128m')
+box.update(mem_limit='128m', memswap_limit='128m'); box.reload(); assert box.attrs['HostConfig']['Memory'] == 128 * 2**20
 box.restart(timeout=0); box.kill(); assert box.wait()['StatusCode'] == 137
 done('life')
 
