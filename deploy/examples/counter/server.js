@@ -15,6 +15,7 @@ const connect = () => {
   let socket;
   let unread = '';
   let closed = false;
+  const { promise: connected, resolve: isConnected } = Promise.withResolvers();
 
   const fail = (reason) => waiting.splice(0).forEach(({ reject }) => reject(new Error(`store: ${reason}`)));
   const read = (chunk) => {
@@ -33,6 +34,7 @@ const connect = () => {
     socket.setEncoding('utf8').setNoDelay(true);
     // An answer that is late would be taken for the next one: the connection goes, and what waits on it fails.
     socket.setTimeout(answerWithinMs, () => waiting.length > 0 && socket.destroy(new Error('no answer in time')));
+    socket.once('connect', isConnected);
     socket.on('data', read);
     socket.on('error', (error) => fail(error.message));
     socket.on('close', () => {
@@ -42,6 +44,8 @@ const connect = () => {
   };
   open();
   return {
+    /** Settles when it is there for the first time. */
+    connected,
     /** Sends one command whose answer is a single line. */
     send: (...words) =>
       new Promise((resolve, reject) => {
@@ -72,7 +76,8 @@ const server = http.createServer((request, response) => {
     .catch((error) => [503, error.message])
     .then(([status, text]) => response.writeHead(status, { 'content-type': 'text/plain' }).end(`${text}\n`));
 });
-server.listen(port, () => console.log(`${os.hostname()} listens on port ${port}`));
+// Who finds the port open finds the store behind it.
+redis.connected.then(() => server.listen(port, () => console.log(`${os.hostname()} listens on port ${port}`)));
 
 /** Answers what has been asked, then goes. */
 const stop = () => {
