@@ -20,14 +20,11 @@ const table: readonly Left[] = [
   ['GET', /^\/plugins\/privileges$/, notThere('plugins are not there: volumes, networks and logs have the drivers that "docker info" names')],
   ['POST', /^\/plugins\/(?:pull|create|.+\/(?:enable|disable|upgrade|push|set))$/, notThere('plugins are not there: volumes, networks and logs have the drivers that "docker info" names')],
   ['POST', /^\/(?:session|grpc)$/, notThere('BuildKit\'s sessions are not there: build with DOCKER_BUILDKIT=0, or with "lading build"')],
-  ['POST', /^\/build\/(?:prune|cancel)$/, notThere('the build cache is freed by itself: see "lading system df"')],
+  ['POST', /^\/build\/cancel$/, notThere('builds are ended by closing the connection that they were asked for on')],
   ['GET', /^\/containers\/[^/]+\/attach\/ws$/, notThere('attaching by a web socket is not there: POST to /attach with Upgrade: tcp')],
   ['GET POST', /^\/containers\/[^/]+\/checkpoints$/, notThere('checkpoints are not there')],
   ['DELETE', /^\/containers\/[^/]+\/checkpoints\/[^/]+$/, notThere('checkpoints are not there')],
-  ['POST', /^\/containers\/[^/]+\/update$/, notThere('limits are set when a container is created: create it anew')],
-  ['POST', /^\/networks\/[^/]+\/(?:connect|disconnect)$/, notThere('networks are given when a container is created: create it anew')],
   ['PUT', /^\/volumes\/[^/]+$/, notThere('only volumes of a Swarm cluster are changed so')],
-  ['GET', /^\/distribution\/.+\/json$/, notThere('asking a registry for a manifest is not there: pull the image')],
 ];
 
 /** What a request is told that no route took. */
