@@ -257,6 +257,15 @@ export const runtimeContract = (name: string, open: () => Promise<RuntimeFixture
       await runtime.delete(containerId);
     });
 
+    it('keeps what a command wrote that has ended before anybody read it', async () => {
+      const containerId = await running();
+      const exec = await runtime.exec(containerId, execRequest(['sh', '-c', 'echo hi; echo oh >&2; exit 42']));
+      assert.equal(await exec.exitCode, 42);
+      await new Promise((resolve) => setImmediate(resolve));
+      assert.deepEqual([await text(exec.stdout), await text(exec.stderr)], ['hi\n', 'oh\n']);
+      await runtime.delete(containerId);
+    });
+
     it('refuses to exec a command that is not there with 127', async () => {
       const containerId = await running();
       const refused = runtime.exec(containerId, execRequest(['no-such-command']));

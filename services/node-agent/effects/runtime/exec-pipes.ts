@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, watch } from 'node:fs';
 import { constants } from 'node:os';
+import { PassThrough } from 'node:stream';
 import { discardingWritable } from './attach.ts';
 import type { CrunContext } from './crun.ts';
 import type { ExecFiles } from './exec.ts';
@@ -33,6 +34,8 @@ export const execOnPipes = async (context: CrunContext, containerId: string, fil
     [...globalArguments(runtime), '--log', files.log, 'exec', '--process', files.process, '--pid-file', files.pid, containerId],
     { stdio: ['pipe', 'pipe', 'pipe'] },
   );
+  // Node lets what nobody reads yet flow away as soon as the child has ended.
+  const [stdout, stderr] = [child.stdout.pipe(new PassThrough()), child.stderr.pipe(new PassThrough())];
   child.stdin.on('error', () => undefined);
   if (!request.stdin) child.stdin.end();
   const exited = once(child, 'exit').then(([code, signal]: (number | NodeJS.Signals | null)[]) => {
@@ -49,8 +52,8 @@ export const execOnPipes = async (context: CrunContext, containerId: string, fil
   const processPid = readPid(files.pid);
   return {
     stdin: request.stdin ? child.stdin : discardingWritable(),
-    stdout: child.stdout,
-    stderr: child.stderr,
+    stdout,
+    stderr,
     resize: async () => undefined,
     // The program was found, but the kernel would not run it.
     exitCode: exited.then((code) => (code !== 0 && failureText() !== '' ? startFailure(failureText()).exitCode : code)),
