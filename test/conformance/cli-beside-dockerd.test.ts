@@ -3,11 +3,12 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openDockerd, whyNoDockerd, type Dockerd } from '../harness/dockerd.ts';
+import { peersFolder } from '../harness/peers.ts';
 import { startPlatform, type Platform } from '../harness/platform.ts';
 import { openRecordingSocket, type RecordingSocket } from '../harness/recording-socket.ts';
 import { cliSession, otherWords } from './sessions/docker-cli.ts';
 
-const unpacked = resolve(import.meta.dirname, '../../build/peers/root/usr/bin');
+const unpacked = join(peersFolder, 'root/usr/bin');
 const busybox = resolve(import.meta.dirname, '../../build/images/busybox-latest.tar');
 const why = whyNoDockerd();
 

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { dockerClient, whyNoDocker } from '../harness/docker-client.ts';
 import { startPlatform, type Platform } from '../harness/platform.ts';
 
-const client = ['/usr/bin/docker', '/usr/local/bin/docker', 'build/peers/root/usr/bin/docker'].find((path) => spawnSync(path, ['--version']).status === 0);
+const why = whyNoDocker();
 
 describe("Docker's own command builds with Lading", function () {
   this.timeout(60_000);
   let platform: Platform;
   let folder = '';
   before(async function () {
-    if (client === undefined) return this.skip();
+    if (why !== undefined) return this.skip();
     platform = await startPlatform({ machines: 1 });
   });
   beforeEach(() => void (folder = mkdtempSync('/var/tmp/lading-context-')));
@@ -21,21 +22,7 @@ describe("Docker's own command builds with Lading", function () {
   });
   after(async () => platform?.[Symbol.asyncDispose]());
 
-  const environment = (): NodeJS.ProcessEnv => ({ ...process.env, DOCKER_HOST: `unix://${join(platform.first.run, 'docker.sock')}`, DOCKER_BUILDKIT: '0' });
-  const said = (words: readonly string[], input = ''): Promise<{ code: number; out: string; err: string }> =>
-    new Promise((resolve) => {
-      const child = spawn(client ?? 'docker', words, { env: environment() });
-      let [out, err] = ['', ''];
-      child.stdout.on('data', (data: Buffer) => (out += data.toString()));
-      child.stderr.on('data', (data: Buffer) => (err += data.toString()));
-      child.stdin.end(input);
-      child.once('close', (code) => resolve({ code: code ?? -1, out, err }));
-    });
-  const docker = async (...words: string[]): Promise<string> => {
-    const { code, out, err } = await said(words);
-    assert.equal(code, 0, `docker ${words.join(' ')}: ${err}${out}`);
-    return out.trim();
-  };
+  const { docker, said } = dockerClient(() => platform.first, { DOCKER_BUILDKIT: '0' });
   const files = (all: Readonly<Record<string, string>>): void => {
     for (const [name, text] of Object.entries(all)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -91,14 +78,14 @@ describe("Docker's own command builds with Lading", function () {
 
   it('arguments, environment and configuration end up where they belong', async () => {
     const text = [
-      'ARG TAG=latest', 'FROM busybox:$TAG', 'ARG WHO=nobody', 'ENV GREETING="hello $WHO" HOME=/tmp', 'LABEL a=b "c d"=e', 'EXPOSE 80 53/udp', 'VOLUME /data', 'USER 1000:1000', 'WORKDIR /work', 'WORKDIR sub',
+      'ARG TAG=latest', 'FROM busybox:$TAG', 'ARG WHO=nobody', 'ENV GREETING="hello $WHO" HOME=/tmp', 'LABEL a=b "c d"=e', 'EXPOSE 80 53/udp', 'VOLUME /data', 'USER 1000:1000', 'WORKDIR /place', 'WORKDIR sub',
       'STOPSIGNAL SIGINT', 'HEALTHCHECK --interval=5s CMD true', 'SHELL ["/bin/sh", "-ec"]', 'RUN echo "$GREETING $(id -u) $PWD" > /tmp/said', 'ENTRYPOINT ["cat"]', 'CMD ["/tmp/said"]', '',
     ].join('\n');
     await built(text, {}, '--build-arg', 'WHO=you', '--label', 'more=1');
-    assert.equal(await ran('built'), 'hello you 1000 /work/sub');
+    assert.equal(await ran('built'), 'hello you 1000 /place/sub');
     assert.deepEqual(JSON.parse(await docker('inspect', 'built', '--format', '{{json .Config}}')), {
       User: '1000:1000', ExposedPorts: { '80/tcp': {}, '53/udp': {} }, Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'GREETING=hello you', 'HOME=/tmp'], Entrypoint: ['cat'], Cmd: ['/tmp/said'],
-      Volumes: { '/data': {} }, WorkingDir: '/work/sub', Labels: { a: 'b', 'c d': 'e', more: '1' }, StopSignal: 'SIGINT', Healthcheck: { Test: ['CMD-SHELL', 'true'], Interval: 5_000_000_000 }, ArgsEscaped: true, Shell: ['/bin/sh', '-ec'],
+      Volumes: { '/data': {} }, WorkingDir: '/place/sub', Labels: { a: 'b', 'c d': 'e', more: '1' }, StopSignal: 'SIGINT', Healthcheck: { Test: ['CMD-SHELL', 'true'], Interval: 5_000_000_000 }, ArgsEscaped: true, Shell: ['/bin/sh', '-ec'],
     });
     assert.match(await docker('history', '--no-trunc', '--format', '{{.CreatedBy}}', 'built'), /^CMD \["\/tmp\/said"\]\nENTRYPOINT \["cat"\]\nRUN \|1 WHO=you \/bin\/sh -ec echo/);
   });

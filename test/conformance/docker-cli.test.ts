@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dockerClient, dockerProgram, whyNoDocker } from '../harness/docker-client.ts';
 import { startPlatform, type Platform } from '../harness/platform.ts';
 import { until } from '../harness/wait.ts';
 
-const client = ['/usr/bin/docker', '/usr/local/bin/docker', 'build/peers/root/usr/bin/docker'].find((path) => spawnSync(path, ['--version']).status === 0);
+const why = whyNoDocker();
 
 describe("Docker's own command against Lading", function () {
   this.timeout(60_000);
   let platform: Platform;
   before(async function () {
-    if (client === undefined) return this.skip();
+    if (why !== undefined) return this.skip();
     platform = await startPlatform({ machines: 1 });
   });
   afterEach(async function () {
@@ -20,21 +21,7 @@ describe("Docker's own command against Lading", function () {
   });
   after(async () => platform?.[Symbol.asyncDispose]());
 
-  const environment = (): NodeJS.ProcessEnv => ({ ...process.env, DOCKER_HOST: `unix://${join(platform.first.run, 'docker.sock')}` });
-  const said = (words: readonly string[], input = ''): Promise<{ code: number; out: string; err: string }> =>
-    new Promise((resolve) => {
-      const child = spawn(client ?? 'docker', words, { env: environment() });
-      let [out, err] = ['', ''];
-      child.stdout.on('data', (data: Buffer) => (out += data.toString()));
-      child.stderr.on('data', (data: Buffer) => (err += data.toString()));
-      child.stdin.end(input);
-      child.once('close', (code) => resolve({ code: code ?? -1, out, err }));
-    });
-  const docker = async (...words: string[]): Promise<string> => {
-    const { code, out, err } = await said(words);
-    assert.equal(code, 0, `docker ${words.join(' ')}: ${err}`);
-    return out.trim();
-  };
+  const { docker, said, environment } = dockerClient(() => platform.first);
 
   it('version and info name a server', async () => {
     assert.match(await docker('version', '--format', '{{.Server.APIVersion}}'), /^1\.51$/);
@@ -55,7 +42,7 @@ describe("Docker's own command against Lading", function () {
 
   it('run -i passes input on, and -t gives a terminal', async () => {
     assert.equal((await said(['run', '--rm', '-i', 'busybox', 'cat'], 'from stdin')).out, 'from stdin');
-    const terminal = spawn('script', ['-qec', `${client} run -it --rm busybox sh -c 'tty; stty size'`, '/dev/null'], { env: environment() });
+    const terminal = spawn('script', ['-qec', `${dockerProgram} run -it --rm busybox sh -c 'tty; stty size'`, '/dev/null'], { env: environment() });
     let shown = '';
     terminal.stdout.on('data', (data: Buffer) => (shown += data.toString()));
     await once(terminal, 'close');
@@ -170,7 +157,7 @@ describe("Docker's own command against Lading", function () {
     await docker('run', '--rm', '--name', 'told', 'busybox', 'true');
     const events = (await docker('events', '--since', since, '--until', String(Date.now() / 1_000 + 0.1), '--filter', 'type=container', '--filter', 'container=told', '--format', '{{.Action}}')).split('\n');
     assert.deepEqual(events.filter((action) => ['create', 'start', 'die', 'destroy'].includes(action)), ['create', 'start', 'die', 'destroy']);
-    const child = spawn(client ?? 'docker', ['events', '--filter', 'event=die', '--format', '{{.Actor.Attributes.name}} {{.Actor.Attributes.exitCode}}'], { env: environment() });
+    const child = spawn(dockerProgram, ['events', '--filter', 'event=die', '--format', '{{.Actor.Attributes.name}} {{.Actor.Attributes.exitCode}}'], { env: environment() });
     let out = '';
     child.stdout.on('data', (data: Buffer) => (out += data.toString()));
     await until('the death is told', async () => {

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dockerClient, whyNoDocker } from '../harness/docker-client.ts';
 import { openDockerRegistry, whyNoRegistry, type DockerRegistry } from '../harness/docker-registry.ts';
 import { startPlatform, type Platform } from '../harness/platform.ts';
 
-const client = ['/usr/bin/docker', '/usr/local/bin/docker', 'build/peers/root/usr/bin/docker'].find((path) => spawnSync(path, ['--version']).status === 0);
-const why = client === undefined ? 'without docker' : whyNoRegistry();
+const why = whyNoDocker() ?? whyNoRegistry();
 
 describe(`Docker's own command, Lading and a registry${why === undefined ? '' : ` [skipped ${why}]`}`, function () {
   if (why !== undefined) return void it.skip(`pull and push, which can't be seen ${why}`);
@@ -30,20 +29,7 @@ describe(`Docker's own command, Lading and a registry${why === undefined ? '' : 
     await platform?.[Symbol.asyncDispose]();
   });
 
-  const said = (words: readonly string[], input = ''): Promise<{ code: number; out: string; err: string }> =>
-    new Promise((resolve) => {
-      const child = spawn(client ?? 'docker', words, { env: { ...process.env, DOCKER_CONFIG: config, DOCKER_HOST: `unix://${join(platform.first.run, 'docker.sock')}` } });
-      let [out, err] = ['', ''];
-      child.stdout.on('data', (data: Buffer) => (out += data.toString()));
-      child.stderr.on('data', (data: Buffer) => (err += data.toString()));
-      child.stdin.end(input);
-      child.once('close', (code) => resolve({ code: code ?? -1, out, err }));
-    });
-  const docker = async (...words: string[]): Promise<string> => {
-    const { code, out, err } = await said(words);
-    assert.equal(code, 0, `docker ${words.join(' ')}: ${err}`);
-    return out.trim();
-  };
+  const { docker, said } = dockerClient(() => platform.first, { DOCKER_CONFIG: config });
   const image = 'localhost:5000/team/box:1';
 
   it('push says what it sends, and ends with the digest', async () => {

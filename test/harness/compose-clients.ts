@@ -1,7 +1,8 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
+import { peersFolder } from './peers.ts';
 
-const peer = resolve(import.meta.dirname, '../../build/peers/root/usr/libexec/docker/cli-plugins/docker-compose');
+const peer = join(peersFolder, 'root/usr/libexec/docker/cli-plugins/docker-compose');
 
 export type ComposeClient = { name: string; /** Missing when it is not here. */ program: string | undefined; hint: string };
 
@@ -9,8 +10,8 @@ const answers = (program: string, version: RegExp): string | undefined => (versi
 
 /** Docker's compose in both of its lives: the program in Python that Debian has, and the plug-in, which also runs by itself. */
 export const composeClients: readonly ComposeClient[] = [
-  { name: 'compose v1', program: answers('/usr/bin/docker-compose', / 1\.\d+/), hint: 'without docker-compose of the first version ("apt-get install docker-compose")' },
-  { name: 'compose v2', program: answers(peer, /v?2\.\d+/), hint: 'without the compose plug-in ("bash tools/bench/peers.sh" unpacks it)' },
+  { name: 'compose v1', program: answers('/usr/bin/docker-compose', / 1\.\d+/), hint: 'without docker-compose of the first version ("make peers")' },
+  { name: 'compose v2', program: answers(peer, /v?2\.\d+/), hint: 'without the compose plug-in ("make peers" unpacks it)' },
 ];
 
 export type Composed = { code: number; out: string; err: string };

@@ -1,7 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { peersFolder } from './peers.ts';
 import { until } from './wait.ts';
 
 /** Debian's docker-registry, as somebody else's registry. */
@@ -20,7 +21,7 @@ export type DockerRegistryOptions = {
   mirrorOf?: string;
 };
 
-const program = ['/usr/bin/docker-registry', resolve(import.meta.dirname, '../../build/peers/root/usr/bin/docker-registry')].find((path) => existsSync(path));
+const program = ['/usr/bin/docker-registry', join(peersFolder, 'root/usr/bin/docker-registry')].find((path) => existsSync(path));
 
 /** Why there is none to test with. */
 export const whyNoRegistry = (): string | undefined => (program === undefined || spawnSync(program, ['--version']).status !== 0 ? 'without docker-registry ("make peers" unpacks it)' : undefined);

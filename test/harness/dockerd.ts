@@ -1,20 +1,21 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Machine } from './machine.ts';
+import { peersFolder } from './peers.ts';
 import { until } from './wait.ts';
 
-const unpacked = resolve(import.meta.dirname, '../../build/peers/root/usr');
+const unpacked = join(peersFolder, 'root/usr');
 const path = `${unpacked}/sbin:${unpacked}/bin:/usr/sbin:/usr/bin:/sbin:/bin`;
 const isThere = (program: string): boolean => spawnSync(program, ['--version'], { env: { PATH: path } }).status === 0;
 
-export const whyNoDockerd = (): string | undefined => (isThere('dockerd') && isThere('docker') && existsSync(join(unpacked, 'bin/containerd')) ? undefined : 'without dockerd ("bash tools/bench/peers.sh" unpacks it)');
+export const whyNoDockerd = (): string | undefined => (isThere('dockerd') && isThere('docker') && existsSync(join(unpacked, 'bin/containerd')) ? undefined : 'without dockerd ("make peers" unpacks it)');
 
 const buildx = join(unpacked, 'libexec/docker/cli-plugins/docker-buildx');
 
 /** BuildKit is part of the engine; the command reaches it by a plug-in. */
-export const whyNoBuildKit = (): string | undefined => whyNoDockerd() ?? (existsSync(buildx) ? undefined : 'without docker-buildx ("bash tools/bench/peers.sh" unpacks it)');
+export const whyNoBuildKit = (): string | undefined => whyNoDockerd() ?? (existsSync(buildx) ? undefined : 'without docker-buildx ("make peers" unpacks it)');
 
 /** Docker's own engine on a machine's network, with folders of its own and no networks. */
 export type Dockerd = { /** Where its API is. */ socket: string; docker: (...words: string[]) => Promise<string>; close: () => Promise<void> };

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Machine, Said } from './machine.ts';
+import { peersFolder } from './peers.ts';
 
-const unpacked = resolve(import.meta.dirname, '../../build/peers/clients/usr');
+const unpacked = join(peersFolder, 'clients/usr');
 const libraries = globSync(join(unpacked, 'lib/*-linux-gnu')).join(':');
 
 export type PeerName = 'skopeo' | 'buildah' | 'podman';
