@@ -4,9 +4,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { openDockerRegistry, whyNoRegistry, type DockerRegistry } from '../harness/docker-registry.ts';
 import { startPlatform, type Platform } from '../harness/platform.ts';
-import { writeProject } from '../harness/project.ts';
 import { until } from '../harness/wait.ts';
 
 const cli = resolve(import.meta.dirname, '../../tools/cli/main.ts');
@@ -225,100 +223,5 @@ describe('images that are built', function () {
     files({ go: '' });
     await lading('build', '-t', 'again', folder);
     assert.equal(await run('again', 'cat', '/first'), 'first');
-  });
-});
-
-const why = whyNoRegistry();
-
-describe(`images that are built on images of a registry${why === undefined ? '' : ` [skipped ${why}]`}`, function () {
-  if (why !== undefined) return void it.skip(`stand on what is pulled, which can't be seen ${why}`);
-  this.timeout(60_000);
-  let platform: Platform;
-  let registry: DockerRegistry;
-  before(async () => {
-    platform = await startPlatform({ machines: 1 });
-    registry = await openDockerRegistry({ netns: platform.first.netns, address: '127.0.0.1:5000', login: true });
-    platform.first.environment.DOCKER_CONFIG = join(platform.first.state, 'docker-config');
-    await platform.first.lading('login', '-u', 'me', '-p', 'top:secret', registry.host);
-  });
-  after(async () => {
-    await registry?.[Symbol.asyncDispose]();
-    await platform?.[Symbol.asyncDispose]();
-  });
-
-  it('stand on what is pulled, by the login of who builds, and is known here then', async () => {
-    const { first } = platform;
-    const base = `${registry.host}/team/base:1`;
-    await first.api('POST', `/images/busybox/tag?repo=${registry.host}/team/base&tag=1`);
-    await first.lading('push', base);
-    for (const name of [base, 'busybox']) await first.lading('image', 'rm', name);
-    const folder = join(first.state, 'context');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'Dockerfile'), `FROM ${base}\nCOPY --from=${base} /bin/busybox /opt/busybox\nCMD ["/opt/busybox", "echo", "on a pulled image"]\n`);
-    await first.lading('build', '-t', 'pulled', folder);
-    assert.equal(await first.lading('run', '--rm', 'pulled'), 'on a pulled image\n');
-    assert.match(await first.lading('image', 'ls'), /team\/base +1 /);
-    await registry.stop();
-    await first.lading('build', '--no-cache', folder);
-    assert.match((await first.said('build', '--pull', folder)).err, /error: .*localhost:5000|error: .*127\.0\.0\.1:5000/);
-  });
-});
-
-describe('images that are built on one of several nodes', function () {
-  this.timeout(120_000);
-  let platform: Platform;
-  before(async () => {
-    platform = await startPlatform({ machines: 3 });
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await platform.keepArtifacts(`build ${this.currentTest.title}`);
-  });
-  after(async () => platform?.[Symbol.asyncDispose]());
-
-  const context = (text: string, name = 'context'): string => {
-    const folder = join(platform.first.state, name);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'Dockerfile'), text);
-    writeFileSync(join(folder, 'f'), 'file');
-    return folder;
-  };
-  const lading = (...words: string[]): Promise<string> => platform.first.lading(...words);
-
-  it('run on every node, without a registry', async () => {
-    await lading('build', '--node', 'n2', '-t', 'everywhere', context('FROM busybox\nCOPY f /f\nRUN echo made on n2 > /made\nCMD cat /f /made\n'));
-    const file = writeProject(platform, 'name: everywhere\nservices:\n  web:\n    image: everywhere\n    command: sh -c "cat /f /made; sleep 1000"\n    stop_grace_period: 0s\n    scale: 3\n');
-    await lading('-f', file, 'up', '-d');
-    const { body } = await platform.first.api<{ items: { nodeId: string }[] }>('GET', '/api/v1/containers?project=everywhere');
-    assert.deepEqual(body.items.map(({ nodeId }) => nodeId).sort(), ['n1', 'n2', 'n3']);
-    await until('each of them wrote what is in the image', async () => (await lading('-p', 'everywhere', 'logs', 'web')).match(/made on n2/g)?.length === 3);
-    await lading('-p', 'everywhere', 'down');
-  });
-
-  it('are found again by other nodes, step by step', async () => {
-    const folder = context('FROM busybox\nRUN head -c 8 /dev/urandom > /random\nCOPY f /f\n');
-    const id = await lading('build', '-q', '--node', 'n2', folder);
-    const { err, out } = await platform.first.said('build', '--node', 'n3', folder);
-    assert.match(err, /#2 CACHED/);
-    assert.equal(out, id);
-  });
-
-  it('are the same to the bit with SOURCE_DATE_EPOCH', async () => {
-    const text = 'FROM busybox\nWORKDIR /work\nRUN mkdir d && echo a > d/a && ln d/a d/b && ln -s a d/l && mkfifo d/p && rm -rf /home && mkdir /home\nCOPY --chown=5:6 . /copied\nRUN touch -d 2001-01-01 old && chmod 4755 old\n';
-    const ids = await Promise.all(['n1', 'n2'].map(async (node) => lading('build', '-q', '--no-cache', '--node', node, '--build-arg', 'SOURCE_DATE_EPOCH=1700000000', context(text, `epoch-${node}`))));
-    assert.equal(ids[0], ids[1]);
-    const { body } = await platform.first.api<{ Created: string }>('GET', `/images/${ids[0]?.trim()}/json`);
-    assert.equal(body.Created, '2023-11-14T22:13:20Z');
-  });
-
-  it('are made again where what they stand on is gone with the node that had it', async () => {
-    const folder = context('FROM busybox\nRUN echo only on n2 > /only\nRUN cat /only > /copy\nCOPY f /f\n', 'gone');
-    await lading('build', '-q', '--node', 'n2', folder);
-    const second = platform.machines[1];
-    assert.ok(second);
-    for (const part of ['blobs/sha256', 'layers'].map((one) => join(second.state, one))) for (const name of readdirSync(part)) rmSync(join(part, name), { recursive: true });
-    const { err } = await platform.first.said('build', '--node', 'n3', '-t', 'again', folder);
-    assert.match(err, /warning: what an earlier build made is gone/);
-    assert.match(err, /#2 DONE/);
-    assert.match(await lading('run', '--rm', 'again', 'cat', '/copy'), /only on n2/);
   });
 });
