@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NO_LIMITS, awaitEnd, execRequest, find, prepared, waitFor } from './runtime.ts';
+import { until } from '../harness/wait.ts';
+import { NO_LIMITS, awaitEnd, execRequest, find, prepared } from './runtime.ts';
 import { StartError } from '../../services/node-agent/effects/runtime/port.ts';
 import { describeContainers } from './own-mount-namespace.ts';
 import { openRealRuntime, outcome, type RealRuntime } from './runtime-real.ts';
@@ -195,7 +196,7 @@ await describeContainers(import.meta.url, () => {
     it('an init that forwards signals', async () => {
       const containerId = await real.running({ init: true });
       const commands = async (): Promise<string> => (await real.runtime.top(containerId)).map(({ command }) => command).join(', ');
-      await waitFor('init and its child', async () => ((await commands()) === '/dev/init -- sleep 1000, sleep 1000' ? true : undefined));
+      await until('init and its child', async () => ((await commands()) === '/dev/init -- sleep 1000, sleep 1000' ? true : undefined));
       const ended = awaitEnd(real.runtime, containerId);
       await real.runtime.signal(containerId, 'TERM');
       assert.equal((await ended).exitCode, 143);

@@ -13,7 +13,8 @@ import { StartError } from '../../services/node-agent/effects/runtime/port.ts';
 import { sweep } from '../../services/node-agent/effects/runtime/sweep.ts';
 import { describeContainers } from './own-mount-namespace.ts';
 import { openRealRuntime, type RealRuntime } from './runtime-real.ts';
-import { awaitEnd, execRequest, find, logText, prepared, runToEnd, waitFor } from './runtime.ts';
+import { moment, until } from '../harness/wait.ts';
+import { awaitEnd, execRequest, find, logText, prepared, runToEnd } from './runtime.ts';
 
 const AGENT = fileURLToPath(new URL('agent-to-kill.ts', import.meta.url));
 /** How many different moments are tried, and over what time after the first container they are spread. */
@@ -49,10 +50,10 @@ await describeContainers(import.meta.url, () => {
       const container = prepared(real.rootfs, { command: ['sh', '-c', 'sleep 1000 & echo $!'], pidMode: 'host' });
       const exited = await runToEnd(real.runtime, container);
       assert.equal(exited.exitCode, 0);
-      const left = await waitFor('the other process', async () =>
+      const left = await until('the other process', async () =>
         (await real.runtime.top(container.containerId)).find(({ command }) => command === 'sleep 1000'));
       await real.runtime.delete(container.containerId);
-      await waitFor('the end of the last process', () => (isAlive(left.pid) ? undefined : true));
+      await until('the end of the last process', () => (isAlive(left.pid) ? undefined : true));
       assert.deepEqual(groupsNamed(join(basename(real.dir), container.containerId)), []);
     });
 
@@ -89,7 +90,7 @@ await describeContainers(import.meta.url, () => {
       await sweep(real.options);
       await exec.exitCode;
       const pids = [...containers.map(({ pid }) => pid), ...supervisors];
-      await waitFor('the end of every process', () => (pids.some(isAlive) ? undefined : true));
+      await until('the end of every process', () => (pids.some(isAlive) ? undefined : true));
       assert.deepEqual(groupsNamed(basename(real.dir)), []);
       assert.deepEqual(linesNaming('/proc/self/mountinfo', real.dir), []);
       assert.deepEqual(readdirSync(real.options.runDir), []);
@@ -126,15 +127,15 @@ await describeContainers(import.meta.url, () => {
     });
 
     it('can be killed at any moment of their making: each is then listed and deleted, or never was', async () => {
-      for (let moment = 0; moment < MOMENTS; moment += 1) {
+      for (let place = 0; place < MOMENTS; place += 1) {
         const agent = spawn(process.execPath, [AGENT, JSON.stringify(real.options), real.rootfs, 'sleep 1000', 'sleep 1000', 'sleep 1000', 'sleep 1000'], { stdio: ['ignore', 'pipe', 'inherit'] });
         await once(agent.stdout, 'data');
-        const killAfterMs = (moment * KILL_WINDOW_MS) / MOMENTS;
-        await new Promise((resolve) => setTimeout(resolve, killAfterMs));
+        const killAfterMs = (place * KILL_WINDOW_MS) / MOMENTS;
+        await moment(killAfterMs);
         agent.kill('SIGKILL');
         await once(agent, 'exit');
         const next = crunRuntime(real.options);
-        await waitFor('nothing left', async () => {
+        await until('nothing left', async () => {
           const containers = await next.list();
           await Promise.all(containers.map(({ containerId }) => next.delete(containerId)));
           return containers.length === 0 && groupsBelow(real.options.cgroupParent).length === 0 ? true : undefined;

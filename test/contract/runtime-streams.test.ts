@@ -6,7 +6,8 @@ import { buffer, text } from 'node:stream/consumers';
 import { StartError } from '../../services/node-agent/effects/runtime/port.ts';
 import { describeContainers } from './own-mount-namespace.ts';
 import { openRealRuntime, outcome, type RealRuntime } from './runtime-real.ts';
-import { awaitEnd, execRequest, logText, prepared, runToEnd, waitFor } from './runtime.ts';
+import { until } from '../harness/wait.ts';
+import { awaitEnd, execRequest, logText, prepared, runToEnd } from './runtime.ts';
 
 const digest = (data: Buffer): string => createHash('sha256').update(data).digest('hex');
 
@@ -56,7 +57,7 @@ await describeContainers(import.meta.url, () => {
       const attached = await real.runtime.attach(container.containerId);
       let screen = '';
       attached.stdout.setEncoding('utf8').on('data', (piece: string) => (screen += piece));
-      const shows = (what: string): Promise<true> => waitFor(`${what} on the screen`, () => (screen.includes(what) ? true : undefined));
+      const shows = (what: string): Promise<true> => until(`${what} on the screen`, () => (screen.includes(what) ? true : undefined));
       await real.runtime.resize(container.containerId, 33, 77);
       await real.runtime.start(container.containerId);
       attached.stdin.write('stty size; tty; echo $TERM\n');
@@ -102,7 +103,7 @@ await describeContainers(import.meta.url, () => {
       assert.equal(numbers.length, lines);
       assert.ok(numbers.every((number, index) => number === index + 1));
       const dir = join(real.options.stateDir, 'logs', container.containerId);
-      await waitFor('rotated files', () => (readdirSync(dir).length === bounds.filesMax ? true : undefined));
+      await until('rotated files', () => (readdirSync(dir).length === bounds.filesMax ? true : undefined));
       watch.close();
       assert.equal((await logText(real.runtime, container.containerId, { tail: 2 })), `line ${lines - 1} of the log\nline ${lines} of the log\n`);
       assert.ok(readdirSync(dir).every((name) => statSync(join(dir, name)).size > 0));
@@ -126,7 +127,7 @@ await describeContainers(import.meta.url, () => {
     it('ends for a follower when the supervisor is lost', async () => {
       const containerId = await real.running({ command: ['sh', '-c', 'echo before; sleep 1000'] });
       const followed = logText(real.runtime, containerId, { follow: true });
-      await waitFor('output', async () => ((await logText(real.runtime, containerId)) === '' ? undefined : true));
+      await until('output', async () => ((await logText(real.runtime, containerId)) === '' ? undefined : true));
       const { loseSupervisor } = await import('./runtime-machine.ts');
       await loseSupervisor(real.options, containerId);
       assert.equal(await followed, 'before\n');
@@ -191,11 +192,11 @@ await describeContainers(import.meta.url, () => {
       const started = await exec('until stty size | grep 20; do sleep 0.01; done; read line; stty size; exit 9', { tty: true, stdin: true, rows: 20, columns: 60 });
       let screen = '';
       started.stdout.setEncoding('utf8').on('data', (piece: string) => (screen += piece));
-      await waitFor('the first size', () => (screen.includes('20 60') ? true : undefined));
+      await until('the first size', () => (screen.includes('20 60') ? true : undefined));
       await started.resize(21, 61);
       started.stdin.write('\n');
       assert.equal(await started.exitCode, 9);
-      await waitFor('the second size', () => (screen.includes('21 61') ? true : undefined));
+      await until('the second size', () => (screen.includes('21 61') ? true : undefined));
     });
 
     it('on a terminal of a command that is not there fails with 127', async () => {
@@ -205,7 +206,7 @@ await describeContainers(import.meta.url, () => {
 
     it('leaves nothing in the container’s folder', async () => {
       const dir = join(real.options.runDir, 'c', containerId.slice(0, 32), 'x');
-      await waitFor('an empty folder', () => (readdirSync(dir).length === 0 ? true : undefined));
+      await until('an empty folder', () => (readdirSync(dir).length === 0 ? true : undefined));
     });
   });
 });

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { ContainerSpec, Resources } from '#proto/container.ts';
 import { StartError, type ExecRequest, type PreparedContainer, type Runtime, type RuntimeContainer } from '../../services/node-agent/effects/runtime/port.ts';
+import { until } from '../harness/wait.ts';
 
 /** A machine to run the suite on. */
 export type RuntimeFixture = {
@@ -16,7 +17,6 @@ export type RuntimeFixture = {
 };
 
 const END_LIMIT_MS = 8_000;
-const POLL_MS = 5;
 
 export const newContainerId = (): string => randomBytes(32).toString('hex');
 
@@ -57,17 +57,6 @@ export const awaitEnd = (runtime: Runtime, containerId: string): Promise<Runtime
       else resolve(found);
     };
   });
-
-/** Asks again until the answer is there, for as long as `END_LIMIT_MS`. */
-export const waitFor = async <T>(what: string, probe: () => Promise<T | undefined> | T | undefined): Promise<T> => {
-  const deadline = Date.now() + END_LIMIT_MS;
-  for (;;) {
-    const answer = await probe();
-    if (answer !== undefined) return answer;
-    if (Date.now() > deadline) throw new Error(`${what}: not in ${END_LIMIT_MS} ms`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-};
 
 /** Everything a container has logged so far, both streams, in order. */
 export const logText = async (runtime: Runtime, containerId: string, query = {}): Promise<string> => {
@@ -287,7 +276,7 @@ export const runtimeContract = (name: string, open: () => Promise<RuntimeFixture
     it('lists the processes of a container', async () => {
       const containerId = await running();
       // The start has been answered before the program has replaced the runtime in its process.
-      const process = await waitFor('the program among the processes', async () =>
+      const process = await until('the program among the processes', async () =>
         (await runtime.top(containerId)).find(({ command }) => command === 'sleep 1000'));
       assert.equal(process.user, 'root');
       await runtime.delete(containerId);

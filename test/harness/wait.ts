@@ -11,8 +11,11 @@ export const until = async <Seen>(name: string, look: () => Promise<Seen | undef
       trouble = error;
     }
     if (performance.now() > giveUpAt) throw new Error(`waited ${limitMs} ms until ${name}${trouble === undefined ? '' : `: ${trouble instanceof Error ? trouble.message : String(trouble)}`}`);
-    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    await moment(lookEveryMs);
   }
 };
+
+/** A moment in the middle of something, at which it is disturbed. Nothing is waited for: any moment must do. */
+export const moment = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const lookEveryMs = 25;

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPlatform, type Platform } from '../harness/platform.ts';
 import { writeProject } from '../harness/project.ts';
-import { until } from '../harness/wait.ts';
+import { moment, until } from '../harness/wait.ts';
 
 type Shown = { containerId: string; name: string; state: string; run: number; pid: number };
 
@@ -31,7 +31,7 @@ describe('the daemon of one machine, killed at a random moment', function () {
   it('ends what it had begun, with nothing twice', async () => {
     for (let time = 0; time < 3; time++) {
       const asked = platform.first.said('-f', file(), 'up', '-d');
-      await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 500));
+      await moment(100 + Math.random() * 500);
       await killAndRestart();
       await asked;
       // The request itself may have been lost: then the user says it again.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { serviceNames, startSplit, type ProcessName, type Split } from '../harness/split.ts';
-import { until } from '../harness/wait.ts';
+import { moment, until } from '../harness/wait.ts';
 
 type Shown = { containerId: string; name: string; state: string; run: number; pid: number; message: string; restartCount: number };
 type ProjectShown = { state: string; revision: number; services: { name: string; replicas: number; running: number }[]; revisions: { message: string }[] };
@@ -65,7 +65,7 @@ describe('a process that is killed at a random moment', function () {
         const before = action === 'scale' ? await containers() : [];
         const delayMs = Math.random() * 300;
         const asked = actions[action]();
-        await new Promise((resolve) => setTimeout(resolve, delayMs));
+        await moment(delayMs);
         await platform.kill(name);
         await platform.revive(name);
         await asked;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { startSplit, type Split } from '../harness/split.ts';
-import { until } from '../harness/wait.ts';
+import { moment, until } from '../harness/wait.ts';
 
 type Shown = { containerId: string; name: string; state: string; run: number; pid: number };
 type ProjectShown = { state: string; services: { name: string; running: number }[] };
@@ -32,7 +32,7 @@ describe('a log that three servers keep', function () {
     );
   const killLeaderAfter = async (delayMs: number): Promise<number> => {
     const leader = await platform.logLeader();
-    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    await moment(delayMs);
     await platform.kill('nats-server', leader);
     return leader;
   };

@@ -1,6 +1,7 @@
 // What people's tests do with testcontainers. Run as a program on the machine's own network, whose published ports it reaches; prints a line for each part that held.
 import assert from 'node:assert/strict';
 import { GenericContainer, Network, Wait } from 'testcontainers';
+import { until } from '../../harness/wait.ts';
 
 const done = (part: string): void => void process.stdout.write(`${part}\n`);
 const text = async (host: string, port: number): Promise<string> => (await fetch(`http://${host}:${port}/`)).text();
@@ -32,7 +33,7 @@ const image = 'busybox:latest';
     .withWaitStrategy(Wait.forLogMessage(/ready to serve/))
     .withLogConsumer((stream) => stream.on('data', (line: string) => lines.push(line.trim())))
     .start();
-  for (let tries = 0; tries < 100 && !lines.includes('ready to serve'); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  await until('its log was told', () => lines.includes('ready to serve'), 5_000);
   assert.ok(lines.includes('starting'), lines.join());
   done('waits for a log line');
 }
