@@ -1,4 +1,5 @@
 import koffi from 'koffi';
+import { systemError } from '../system-error.ts';
 
 const libc = koffi.load('libc.so.6');
 // Paths as bytes: names of files need not be UTF-8.
@@ -7,20 +8,14 @@ const lsetxattr = libc.func('int lsetxattr(const uint8_t* path, const char* name
 
 const terminated = (path: Buffer): Buffer => Buffer.concat([path, Buffer.alloc(1)]);
 
-const failed = (what: string): Error => {
-  const errno = koffi.errno();
-  const code = Object.entries(koffi.os.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
-  return Object.assign(new Error(`${what}: ${code}`), { code });
-};
-
 /** Makes a device or a fifo; `mode` and `device` as stat(2) gives them. */
 export const makeNode = (path: Buffer, mode: number, device: number): void => {
-  if (mknod(terminated(path), mode, BigInt(device)) < 0) throw failed(`mknod ${path.toString('utf8')}`);
+  if (mknod(terminated(path), mode, BigInt(device)) < 0) throw systemError(`mknod ${path.toString('utf8')}`);
 };
 
 /** Sets an extended attribute of what lies at a path, a link itself and not what it leads to. Where the file system takes none, it is left out. */
 export const setAttribute = (path: Buffer, name: string, value: Buffer): void => {
   if (lsetxattr(terminated(path), name, value, value.length, 0) === 0) return;
-  const error = failed(`attribute ${name} of ${path.toString('utf8')}`);
-  if ((error as NodeJS.ErrnoException).code !== 'ENOTSUP' && (error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+  const error = systemError(`attribute ${name} of ${path.toString('utf8')}`);
+  if (error.code !== 'ENOTSUP' && error.code !== 'EPERM') throw error;
 };

@@ -1,5 +1,6 @@
 import { openSync, closeSync, readSync } from 'node:fs';
 import koffi from 'koffi';
+import { systemError } from '../system-error.ts';
 
 const libc = koffi.load('libc.so.6');
 const numbers = { moveMount: 429, fsopen: 430, fsconfig: 431, fsmount: 432 } as const;
@@ -21,21 +22,15 @@ const emptyFromPath = 4;
 const detach = 2;
 const characterDevice = 0o020000;
 
-const failed = (what: string): Error => {
-  const errno = koffi.errno();
-  const code = Object.entries(koffi.os.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
-  return Object.assign(new Error(`${what}: ${code}`), { code });
-};
-
 export type Overlay = { lowers: readonly string[]; upper: string; work: string; target: string };
 
 /** Mounts an overlay; `lowers` top first. By fsconfig(2): the option string of mount(2) is cut at a page, which is about 60 layers. */
 export const mountOverlay = ({ lowers, upper, work, target }: Overlay): void => {
   const fd = Number(fsopen(numbers.fsopen, 'overlay', closeOnExec));
-  if (fd < 0) throw failed('fsopen overlay');
+  if (fd < 0) throw systemError('fsopen overlay');
   try {
     const set = (command: number, key: string | null, value: string | null): void => {
-      if (Number(fsconfig(numbers.fsconfig, fd, command, key, value, 0)) < 0) throw new Error(`overlay ${target}: ${key ?? 'create'} ${value ?? ''}: ${said(fd) || failed('fsconfig').message}`);
+      if (Number(fsconfig(numbers.fsconfig, fd, command, key, value, 0)) < 0) throw new Error(`overlay ${target}: ${key ?? 'create'} ${value ?? ''}: ${said(fd) || systemError('fsconfig').message}`);
     };
     for (const lower of lowers) set(setString, 'lowerdir+', lower);
     set(setString, 'upperdir', upper);
@@ -47,9 +42,9 @@ export const mountOverlay = ({ lowers, upper, work, target }: Overlay): void => 
     set(setString, 'metacopy', 'off');
     set(create, null, null);
     const mounted = Number(fsmount(numbers.fsmount, fd, closeOnExec, 0));
-    if (mounted < 0) throw failed(`overlay ${target}: fsmount`);
+    if (mounted < 0) throw systemError(`overlay ${target}: fsmount`);
     try {
-      if (Number(moveMount(numbers.moveMount, mounted, '', currentFolder, target, emptyFromPath)) < 0) throw failed(`overlay ${target}: move_mount`);
+      if (Number(moveMount(numbers.moveMount, mounted, '', currentFolder, target, emptyFromPath)) < 0) throw systemError(`overlay ${target}: move_mount`);
     } finally {
       closeSync(mounted);
     }
@@ -73,12 +68,12 @@ export const unmount = (target: string): boolean => umount2(target, detach) === 
 
 /** Hides a name of the layers below (overlayfs: character device 0/0). */
 export const makeWhiteout = (path: string): void => {
-  if (mknod(path, characterDevice, 0n) < 0) throw failed(`whiteout ${path}`);
+  if (mknod(path, characterDevice, 0n) < 0) throw systemError(`whiteout ${path}`);
 };
 
 /** Hides everything that the layers below have in this open folder. */
 export const makeOpaque = (fd: number): void => {
-  if (fsetxattr(fd, 'trusted.overlay.opaque', 'y', 1, 0) < 0) throw failed('opaque folder');
+  if (fsetxattr(fd, 'trusted.overlay.opaque', 'y', 1, 0) < 0) throw systemError('opaque folder');
 };
 
 /** Brings everything written so far to the disk that `path` is on. Off the main thread: a busy disk takes seconds. */

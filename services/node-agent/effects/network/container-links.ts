@@ -8,7 +8,7 @@ import { resolverTable } from './nft/ruleset.ts';
 import type { Interface } from './port.ts';
 import { RESOLVER_ADDRESS, RESOLVER_PORT } from './resolvers.ts';
 import { setSysctl } from './sysctl.ts';
-import { isSystemError } from './system-calls.ts';
+import { isSystemError } from '../system-error.ts';
 
 const LOOPBACK = 1;
 

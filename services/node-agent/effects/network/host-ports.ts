@@ -2,7 +2,8 @@ import { openBoundSocket } from './bound-socket.ts';
 import { openForwarder } from './forwarder.ts';
 import { hostAddressOf, type HostAddress } from './host-address.ts';
 import type { PublishedPort } from './port.ts';
-import { close, isSystemError } from './system-calls.ts';
+import { isSystemError } from '../system-error.ts';
+import { close } from './system-calls.ts';
 
 /**
  * Holds the host's side of published ports, so that no other program can take them and one that has them is noticed. IPv4 packets

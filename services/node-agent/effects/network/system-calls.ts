@@ -1,4 +1,5 @@
 import koffi from 'koffi';
+import { systemError } from '../system-error.ts';
 
 const libc = koffi.load('libc.so.6');
 const socketCall = libc.func('int socket(int domain, int type, int protocol)');
@@ -19,20 +20,8 @@ const MS_BIND = 4096;
 const MNT_DETACH = 2;
 const F_DUPFD_CLOEXEC = 1030;
 
-export type SystemError = Error & { code: string; errno: number };
-
-const nameOfErrno = (errno: number): string => Object.entries(koffi.os.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
-
-/** An error with the name of its number (`ENOENT`) in `code`, as Node's own errors have it. */
-export const systemError = (what: string, errno: number): SystemError => {
-  const code = nameOfErrno(errno);
-  return Object.assign(new Error(`${what}: ${code}`), { code, errno });
-};
-
-export const isSystemError = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
-
 const checked = (result: number, what: string): number => {
-  if (result < 0) throw systemError(what, koffi.errno());
+  if (result < 0) throw systemError(what);
   return result;
 };
 

@@ -1,5 +1,6 @@
 import { closeSync } from 'node:fs';
 import koffi from 'koffi';
+import { systemError } from '../system-error.ts';
 
 const libc = koffi.load('libc.so.6');
 const posixSpawn = libc.func('int posix_spawnp(_Out_ int* pid, const char* file, void* actions, void* attributes, const char** words, const char** environment)');
@@ -28,20 +29,15 @@ const duplicateCloseOnExec = 1030;
 /** Ends of pipes lie above the numbers that children know them by, so that none is overwritten while they are set. */
 const firstFree = 10;
 
-const failed = (what: string, errno: number): Error => {
-  const code = Object.entries(koffi.os.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
-  return Object.assign(new Error(`${what}: ${code}`), { code });
-};
-
 /** A pipe(2) whose ends no other child gets. Whoever opened it closes both. */
 export const openPipe = (): { read: number; write: number } => {
   const ends = [0, 0];
-  if (pipe2(ends, closeOnExec) < 0) throw failed('pipe', koffi.errno());
+  if (pipe2(ends, closeOnExec) < 0) throw systemError('pipe');
   const [read, write] = ends.map((end) => {
     const above = Number(fcntl(end, duplicateCloseOnExec, firstFree));
     const errno = koffi.errno();
     closeSync(end);
-    if (above < 0) throw failed('pipe', errno);
+    if (above < 0) throw systemError('pipe', errno);
     return above;
   });
   return { read: read ?? -1, write: write ?? -1 };
@@ -69,7 +65,7 @@ export const leanSpawn = ({ program, words, directory, environment, files }: Lea
     setFlags(attributes, useDefaults | useMask);
     const pid = [0];
     const errno = Number(posixSpawn(pid, program, actions, attributes, [program, ...words, null], [...Object.entries(environment).map(([name, value]) => `${name}=${value}`), null]));
-    if (errno !== 0) throw failed(program, errno);
+    if (errno !== 0) throw systemError(program, errno);
     return pid[0] ?? -1;
   } finally {
     destroyActions(actions);

@@ -1,5 +1,6 @@
 import { closeSync } from 'node:fs';
 import koffi from 'koffi';
+import { systemError } from '../system-error.ts';
 
 const libc = koffi.load('libc.so.6');
 const sockaddrUn = koffi.struct('sockaddr_un', { family: 'uint16', path: koffi.array('char', 108) });
@@ -23,19 +24,12 @@ const OPEN_HOW_RESOLVE_OFFSET = 16;
 /** Longest path a unix socket can have. */
 export const SOCKET_PATH_MAX = 107;
 
-/** An error of a system call: `code` is its name (`ENOENT`), as Node's own errors have it. */
-const failed = (call: string, path: string): NodeJS.ErrnoException => {
-  const errno = koffi.errno();
-  const code = Object.entries(koffi.os.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
-  return Object.assign(new Error(`${call} ${path}: ${code}`), { code, errno });
-};
-
 /** A connected, non-blocking SEQPACKET socket, which Node has no way to make. */
 export const connectSeqpacket = (path: string): number => {
   const fd: number = socketCall(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-  if (fd < 0) throw failed('socket', path);
+  if (fd < 0) throw systemError(`socket ${path}`);
   if (connectCall(fd, { family: AF_UNIX, path }, SOCKADDR_UN_BYTES) === 0) return fd;
-  const error = failed('connect', path);
+  const error = systemError(`connect ${path}`);
   closeSync(fd);
   throw error;
 };
@@ -46,13 +40,13 @@ export const openInRoot = (rootFd: number, path: string, flags: number): number 
   how.writeBigUInt64LE(BigInt(flags | O_CLOEXEC), 0);
   how.writeBigUInt64LE(BigInt(RESOLVE_IN_ROOT), OPEN_HOW_RESOLVE_OFFSET);
   const fd = Number(openat2Call(SYS_OPENAT2, rootFd, path, how, OPEN_HOW_BYTES));
-  if (fd < 0) throw failed('openat2', path);
+  if (fd < 0) throw systemError(`openat2 ${path}`);
   return fd;
 };
 
 /** A descriptor of a process that stays that process's own even when its number is used again. */
 export const openPidfd = (pid: number): number => {
   const fd = Number(pidfdCall(SYS_PIDFD_OPEN, pid, 0));
-  if (fd < 0) throw failed('pidfd_open', String(pid));
+  if (fd < 0) throw systemError(`pidfd_open ${pid}`);
   return fd;
 };

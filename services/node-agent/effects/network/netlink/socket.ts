@@ -1,4 +1,5 @@
-import { close, receive, send, setSocketOption, socket, systemError, type SystemError } from '../system-calls.ts';
+import { systemError, type SystemError } from '../../system-error.ts';
+import { close, receive, send, setSocketOption, socket } from '../system-calls.ts';
 import { attributesOf, textOf } from './attributes.ts';
 import { linkByName, type Message } from './messages.ts';
 import { addressOf, DUMP_ADDRESSES, DUMP_FORWARDS, DUMP_LINKS, DUMP_NEIGHBOURS, forwardOf, linkOf, neighbourOf, type Forward, type Link, type LinkAddress, type Neighbour } from './tables.ts';
