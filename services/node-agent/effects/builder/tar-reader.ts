@@ -1,6 +1,7 @@
 import { HostileArchive } from '../content/hostile-archive.ts';
-import { blockBytes, isZeroBlock, readHeader } from '../content/tar-header.ts';
-import { mtimeOf, modeOf, nameOf, paxRecords, readPax, type Named } from './tar-fields.ts';
+import { blockBytes, isZeroBlock, readHeader, upToZero, ustarName } from '../content/tar-header.ts';
+import { paxRecords } from '../content/tar-records.ts';
+import { mtimeOf, modeOf, readPax, type Named } from './tar-fields.ts';
 
 /** One entry as an archive says it. Names are bytes: they need not be UTF-8. */
 export type ReadEntry = {
@@ -46,7 +47,7 @@ export const tarReader = (work: TarWork): TarReader => {
       return;
     }
     const kind = kinds[header.typeflag];
-    const name = named.name ?? nameOf(block);
+    const name = named.name ?? ustarName(block);
     if (kind === undefined) throw new HostileArchive(`entry ${name.toString('utf8')} is of a kind "${header.typeflag}" that is not taken: pack it again as plain files`);
     // Old archives mark a folder by a slash behind its name.
     const isFolder = kind === 'directory' || (kind === 'file' && name.at(-1) === slash);
@@ -54,7 +55,7 @@ export const tarReader = (work: TarWork): TarReader => {
     work.entry({
       kind: isFolder ? 'directory' : kind,
       name,
-      link: named.link ?? Buffer.from(block.subarray(157, endOf(block, 157, 257))),
+      link: named.link ?? upToZero(block.subarray(157, 257)),
       sizeBytes,
       mode: modeOf(block),
       mtime: named.mtime ?? mtimeOf(block),
@@ -67,8 +68,8 @@ export const tarReader = (work: TarWork): TarReader => {
   };
 
   const endRecord = (typeflag: string, bytes: Buffer): void => {
-    if (typeflag === 'L') named = { ...named, name: cutAtEnd(bytes) };
-    else if (typeflag === 'K') named = { ...named, link: cutAtEnd(bytes) };
+    if (typeflag === 'L') named = { ...named, name: upToZero(bytes) };
+    else if (typeflag === 'K') named = { ...named, link: upToZero(bytes) };
     else if (typeflag === 'x') named = readPax(named, paxRecords(bytes));
     // What is said of all entries is a comment, as git writes one.
   };
@@ -125,8 +126,3 @@ export const tarReader = (work: TarWork): TarReader => {
 
 const slash = 0x2f;
 const paddingOf = (sizeBytes: number): number => (blockBytes - (sizeBytes % blockBytes)) % blockBytes;
-const endOf = (block: Buffer, from: number, to: number): number => {
-  const end = block.subarray(from, to).indexOf(0);
-  return end < 0 ? to : from + end;
-};
-const cutAtEnd = (bytes: Buffer): Buffer => Buffer.from(bytes.subarray(0, endOf(bytes, 0, bytes.length)));

@@ -32,17 +32,19 @@ export const readHeader = (block: Buffer): TarHeader => {
   return {
     typeflag: typeflag === '\0' || typeflag === '7' ? '0' : typeflag,
     isExtended: typeflag === sparseFlag && block[extendedInHeader] === 1,
-    path: ustarPath(block),
+    path: ustarName(block).toString('utf8'),
     linkPath: cutAtZero(block.subarray(157, 257)),
     sizeBytes: number(block.subarray(124, 136)),
     device: typeflag === '3' || typeflag === '4' ? { major: number(block.subarray(329, 337)), minor: number(block.subarray(337, 345)) } : { major: 0, minor: 0 },
   };
 };
 
-export const cutAtZero = (bytes: Buffer): string => {
+export const upToZero = (bytes: Buffer): Buffer => {
   const end = bytes.indexOf(0);
-  return bytes.toString('utf8', 0, end < 0 ? bytes.length : end);
+  return Buffer.from(end < 0 ? bytes : bytes.subarray(0, end));
 };
+
+export const cutAtZero = (bytes: Buffer): string => upToZero(bytes).toString('utf8');
 
 // Octal text, or for large numbers base 256 with the top bit set (GNU).
 const number = (bytes: Buffer): number => {
@@ -57,11 +59,11 @@ const number = (bytes: Buffer): number => {
   return digits === '' ? 0 : Number.parseInt(digits, 8);
 };
 
-// The prefix is read as GNU tar reads it: by the magic alone, whatever version follows it.
-const ustarPath = (block: Buffer): string => {
-  const name = cutAtZero(block.subarray(0, 100));
-  const prefix = block.toString('latin1', 257, 263) === 'ustar\0' ? cutAtZero(block.subarray(345, 500)) : '';
-  return prefix === '' ? name : `${prefix}/${name}`;
+/** The name as bytes, which need not be UTF-8. The prefix is read as GNU tar reads it: by the magic alone, whatever version follows it. */
+export const ustarName = (block: Buffer): Buffer => {
+  const name = upToZero(block.subarray(0, 100));
+  const prefix = block.toString('latin1', 257, 263) === 'ustar\0' ? upToZero(block.subarray(345, 500)) : Buffer.alloc(0);
+  return prefix.length === 0 ? name : Buffer.concat([prefix, Buffer.from('/'), name]);
 };
 
 const checksumStart = 148;

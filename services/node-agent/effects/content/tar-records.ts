@@ -18,19 +18,24 @@ export const readRecord = (typeflag: string, bytes: Buffer): Overrides => {
   return overrides;
 };
 
-// A pax record is `<length> <key>=<value>\n`, its length in bytes. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
 const paxOverrides = (bytes: Buffer): Overrides => {
   const overrides: Overrides = {};
+  for (const [key, value] of paxRecords(bytes)) applyPax(overrides, key, value.toString('utf8'));
+  return overrides;
+};
+
+/** `<length> <key>=<value>\n` each, the length in bytes with itself. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html */
+export const paxRecords = (bytes: Buffer): Map<string, Buffer> => {
+  const records = new Map<string, Buffer>();
   for (let at = 0; at < bytes.length; ) {
     const space = bytes.indexOf(0x20, at);
     const length = Number(bytes.toString('latin1', at, space));
-    if (space < 0 || !Number.isInteger(length) || length <= space - at || at + length > bytes.length) throw new HostileArchive('an archive entry has a record that does not add up: pack it again');
-    const record = bytes.toString('utf8', space + 1, at + length - 1);
-    const equals = record.indexOf('=');
-    applyPax(overrides, record.slice(0, equals), record.slice(equals + 1));
+    const equals = bytes.indexOf(0x3d, space);
+    if (space < 0 || equals < 0 || !Number.isInteger(length) || length <= equals - at || at + length > bytes.length) throw new HostileArchive('an archive entry has a record that does not add up: pack it again');
+    records.set(bytes.toString('utf8', space + 1, equals), Buffer.from(bytes.subarray(equals + 1, at + length - 1)));
     at += length;
   }
-  return overrides;
+  return records;
 };
 
 const applyPax = (overrides: Overrides, key: string, value: string): void => {
