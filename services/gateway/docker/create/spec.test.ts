@@ -116,6 +116,7 @@ describe('the body of create', () => {
     assert.deepEqual(told({ HostConfig: { LogConfig: { Type: 'json-file', Config: { tag: 'x', mode: 'blocking' } } } }), ['Log options have no effect here: tag.']);
     assert.deepEqual(told({ HostConfig: { KernelMemory: 1 } }), ['Limits of kernel memory are gone from the kernel. Limitation discarded.']);
     assert.deepEqual(told({ NetworkingConfig: { EndpointsConfig: { net: { IPAMConfig: { IPv6Address: 'fd00::1' } } } } }), ['Addresses of IPv6 are not given to containers yet: that of net is discarded.']);
+    assert.equal(told({ NetworkingConfig: { EndpointsConfig: { net: { GwPriority: 5, DriverOpts: { a: 'b' } }, other: { GwPriority: 0 } } } }).length, 2);
   });
 
   it('takes names in any case, null for missing, and -1 for swappiness that is not set', () => {

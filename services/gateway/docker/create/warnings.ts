@@ -16,6 +16,8 @@ export const warningsOf = (request: CreateRequest): string[] => {
   for (const [name, endpoint] of Object.entries(request.NetworkingConfig?.EndpointsConfig ?? {})) {
     const { IPv6Address = '', LinkLocalIPs = [] } = endpoint?.IPAMConfig ?? {};
     tell(IPv6Address !== '' || LinkLocalIPs.length > 0, `Addresses of IPv6 are not given to containers yet: that of ${name} is discarded.`);
+    tell((endpoint?.GwPriority ?? 0) !== 0, `GwPriority has no effect: the first network that leads out has the default route. That of ${name} is discarded.`);
+    tell(Object.keys(endpoint?.DriverOpts ?? {}).length > 0, `Options of a network's driver have no effect on one endpoint: those of ${name} are discarded.`);
   }
   const unheard = Type === 'none' ? Object.keys(Config) : ['compress', 'labels', 'labels-regex', 'env', 'env-regex', 'tag', 'mode', 'max-buffer-size'].filter((name) => name in Config && Config[name] !== 'false' && Config[name] !== 'blocking');
   tell(unheard.length > 0, `Log options have no effect here: ${unheard.join(', ')}.`);
