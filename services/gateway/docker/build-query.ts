@@ -1,11 +1,12 @@
 import { Rejection } from '#kernel/rejection.ts';
 import type { BuildRequest } from '../app/builds.ts';
+import { isYes } from '../http/query.ts';
 
 export type BuildQuery = Readonly<Record<string, string | string[] | undefined>>;
 
 const first = (query: BuildQuery, name: string): string => [query[name] ?? ''].flat()[0] ?? '';
 const all = (query: BuildQuery, name: string): string[] => [query[name] ?? []].flat().filter((value) => value !== '');
-const yes = (query: BuildQuery, name: string): boolean => ['1', 'true'].includes(first(query, name).toLowerCase());
+const yes = (query: BuildQuery, name: string): boolean => isYes(first(query, name));
 
 const json = <Value>(query: BuildQuery, name: string, none: Value): Value => {
   const text = first(query, name);

@@ -1,8 +1,9 @@
 import { Rejection } from '#kernel/rejection.ts';
 import type { Container } from '#proto/container.ts';
 import { dockerState } from './container-views.ts';
-import { hasLabels, isYes, passes, type Filters } from './filters.ts';
+import { hasLabels, passes, type Filters } from './filters.ts';
 import { portRange } from './port-range.ts';
+import { isYes } from '../http/query.ts';
 
 export const containerFilters = ['ancestor', 'before', 'exited', 'expose', 'health', 'id', 'is-task', 'isolation', 'label', 'name', 'network', 'publish', 'since', 'status', 'volume'];
 

@@ -10,12 +10,13 @@ import { diskUse } from '../app/disk-use.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { imageBy, withDescendants } from '../app/images-then.ts';
 import { timeOf } from '../app/moment-time.ts';
+import { isYes } from '../http/query.ts';
 import { contextOf } from '../http/request-context.ts';
 import { momentAsked } from './as-of-header.ts';
 import { checkContainerFilters, containerFilters, isAskedContainer } from './container-filters.ts';
 import { dockerState, listRow } from './container-views.ts';
 import { containerSizeFields } from './disk-use-routes.ts';
-import { isYes, parseFilters, type Filters } from './filters.ts';
+import { parseFilters, type Filters } from './filters.ts';
 
 type Asked = { Querystring: { all?: string; limit?: string; size?: string; filters?: string } };
 

@@ -5,6 +5,7 @@ import type { Context } from '#kernel/context.ts';
 import { Rejection } from '#kernel/rejection.ts';
 import type { Container } from '#proto/container.ts';
 import { awaitCondition, containerBy, type Gateway } from '../app/gateway.ts';
+import { isYes } from '../http/query.ts';
 import { contextOf, stepOf } from '../http/request-context.ts';
 import { NodeRefusal } from '../http/status.ts';
 import { momentAsked } from './as-of-header.ts';
@@ -16,7 +17,6 @@ import { inspectView } from './inspect/container.ts';
 import { detailsOf, noDetails } from './inspect/details.ts';
 
 type Id = { Params: { id: string }; Querystring: Record<string, string | undefined> };
-const yes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';
 
 /** Create, look at, start, stop and remove containers. */
 export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void => {
@@ -36,7 +36,7 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
     const [container, { message: known }] = await Promise.all([containerBy(gateway, request.params.id, context, moment), bus.call(listNetworks, { labels: [], ...moment }, context)]);
     // Of the past the node knows nothing.
     const isPast = moment.asOfSequence > 0 || moment.asOfMs > 0;
-    const details = isPast ? noDetails : await detailsOf(gateway, container, yes(request.query.size));
+    const details = isPast ? noDetails : await detailsOf(gateway, container, isYes(request.query.size));
     return inspectView(container, known.networks, details, isBelow(splitVersion(request.originalUrl).version, '1.45'));
   });
 
@@ -97,7 +97,7 @@ export const containerRoutes = (app: FastifyInstance, gateway: Gateway): void =>
 
   app.delete<Id>('/containers/:id', async (request, reply) => {
     const context = contextOf(request);
-    const { message, sequence } = await bus.call(endpoints.removeContainer, { container: request.params.id, force: yes(request.query.force), volumes: yes(request.query.v), graceful: false }, context);
+    const { message, sequence } = await bus.call(endpoints.removeContainer, { container: request.params.id, force: isYes(request.query.force), volumes: isYes(request.query.v), graceful: false }, context);
     if (!message.changed) await containerBy(gateway, message.containerId, stepOf(context, 'gone'));
     await awaitCondition(gateway, message.containerId, 'removed', 0, stepOf(context, 'removed'), { minSequence: sequence });
     return reply.code(204).send();

@@ -45,6 +45,3 @@ export const switchOf = (name: string, value: string): boolean => {
   if (['0', 'false', 'f'].includes(value.toLowerCase())) return false;
   throw new Rejection('INVALID', `invalid filter '${name}=[${value}]'`);
 };
-
-/** A switch in a query or a filter. */
-export const isYes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';

@@ -8,11 +8,11 @@ import type { RegisterImage } from '#proto/image.ts';
 import { containerBy, type Gateway } from '../app/gateway.ts';
 import { importImage } from '../app/import-image.ts';
 import { saveImages } from '../app/save-images.ts';
+import { isYes } from '../http/query.ts';
 import { contextOf, stepOf } from '../http/request-context.ts';
 import { committedConfig } from './committed-config.ts';
 import { inspectView } from './inspect/container.ts';
 import { familiarName } from '../app/familiar-name.ts';
-import { isYes } from './filters.ts';
 
 type Named = { Params: { id: string }; Querystring: Record<string, string | undefined> };
 type ImportQuery = { fromSrc?: string; repo?: string; tag?: string; message?: string; changes?: string | string[] };

@@ -1,6 +1,7 @@
 import type { Image } from '#proto/image.ts';
 import { familiarName } from '../app/familiar-name.ts';
-import { hasLabels, isYes, lacksLabels, passes, type Filters } from './filters.ts';
+import { hasLabels, lacksLabels, passes, type Filters } from './filters.ts';
+import { isYes } from '../http/query.ts';
 
 export const imageFilters = ['before', 'dangling', 'label', 'label!', 'reference', 'since', 'until'];
 

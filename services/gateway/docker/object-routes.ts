@@ -4,6 +4,7 @@ import type { Image } from '#proto/image.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { imageAt } from '../app/objects-then.ts';
 import { saveImages } from '../app/save-images.ts';
+import { isYes } from '../http/query.ts';
 import { contextOf } from '../http/request-context.ts';
 import { isOlder, splitVersion } from './api-version.ts';
 import { takeBodiesAsTheyCome } from './archive-routes.ts';
@@ -17,7 +18,6 @@ import { unrouted } from './left-out.ts';
 import { momentMs } from './moment.ts';
 
 type Named = { Params: { '*': string; id: string }; Querystring: Record<string, string | undefined> };
-const yes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';
 const now = { asOfSequence: 0, asOfMs: 0 };
 const iso = (ms: number): string => new Date(ms).toISOString();
 
@@ -57,7 +57,7 @@ export const imageRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     return reply.code(201).send();
   });
   app.delete<Named>('/images/*', async (request) => {
-    const { message } = await bus.call(images.removeImage, { image: request.params['*'], force: yes(request.query.force) }, contextOf(request));
+    const { message } = await bus.call(images.removeImage, { image: request.params['*'], force: isYes(request.query.force) }, contextOf(request));
     return [...message.untagged.map((Untagged) => ({ Untagged })), ...message.deleted.map((Deleted) => ({ Deleted }))];
   });
 };

@@ -8,8 +8,9 @@ import { Rejection } from '#kernel/rejection.ts';
 import type { Container } from '#proto/container.ts';
 import { containerSizes, diskUse, volumeSizes } from '../app/disk-use.ts';
 import { awaitCondition, type Gateway } from '../app/gateway.ts';
+import { isYes } from '../http/query.ts';
 import { contextOf, stepOf } from '../http/request-context.ts';
-import { hasLabels, isYes, lacksLabels, parseFilters, type Filters } from './filters.ts';
+import { hasLabels, lacksLabels, parseFilters, type Filters } from './filters.ts';
 import { momentMs } from './moment.ts';
 
 type Asked = { Querystring: { filters?: string } };

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { containerBy, type Gateway } from '../app/gateway.ts';
 import { hijack } from '../http/hijack.ts';
+import { isYes } from '../http/query.ts';
 import { contextOf } from '../http/request-context.ts';
 import { NodeRefusal } from '../http/status.ts';
 import { detachKeys } from './detach-keys.ts';
@@ -10,7 +11,6 @@ import { joinNode, multiplexed, raw } from './join-node.ts';
 import { momentMs } from './moment.ts';
 
 type Id = { Params: { id: string }; Querystring: Record<string, string | undefined> };
-const yes = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';
 
 /** A bound in time of `docker logs`, in milliseconds; zero and nothing are none. */
 const boundOf = (text: string | undefined, name: string): Record<string, string> => (text === undefined || text === '' || Number(text) === 0 ? {} : { [`${name}Ms`]: String(Math.floor(momentMs(text, Date.now(), name))) });
@@ -22,8 +22,8 @@ export const streamRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   app.get<Id>('/containers/:id/logs', async (request, reply) => {
     const { containerId, nodeId, spec } = await containerBy(gateway, request.params.id, contextOf(request));
     const { follow, stdout, stderr, since, until, tail, timestamps, details } = request.query;
-    if (!yes(stdout) && !yes(stderr)) throw new NodeRefusal(400, 'Bad parameters: you must choose at least one stream');
-    const switches = Object.entries({ follow, stdout, stderr, timestamps, details }).map(([name, value]) => [name, yes(value) ? '1' : '0']);
+    if (!isYes(stdout) && !isYes(stderr)) throw new NodeRefusal(400, 'Bad parameters: you must choose at least one stream');
+    const switches = Object.entries({ follow, stdout, stderr, timestamps, details }).map(([name, value]) => [name, isYes(value) ? '1' : '0']);
     const query = new URLSearchParams({ ...Object.fromEntries(switches), ...boundOf(since, 'since'), ...boundOf(until, 'until'), ...(tail !== undefined && /^\d+$/.test(tail) ? { tail } : {}) });
     const from = await nodes.open(nodeId, 'GET', `/v1/containers/${containerId}/logs?${query}`);
     reply.raw.once('close', () => from.destroy());
@@ -36,11 +36,11 @@ export const streamRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     const keys = detachKeys(request.query.detachKeys);
     if (state === 'paused') throw new NodeRefusal(409, `container ${request.params.id} is paused, unpause the container before attach`);
     if (state === 'restarting') throw new NodeRefusal(409, `container ${request.params.id} is restarting, wait until the container is running`);
-    const query = new URLSearchParams({ stdin: yes(stdin) ? '1' : '0', stdout: yes(stdout) ? '1' : '0', stderr: yes(stderr) ? '1' : '0' });
+    const query = new URLSearchParams({ stdin: isYes(stdin) ? '1' : '0', stdout: isYes(stdout) ? '1' : '0', stderr: isYes(stderr) ? '1' : '0' });
     const tty = spec?.tty === true;
     // The node knows of this client before the client goes on to start the container.
-    const opened = yes(stream) ? await nodes.stream(nodeId, `/v1/containers/${containerId}/attach?${query}`) : undefined;
-    const past = yes(logs) ? await nodes.open(nodeId, 'GET', `/v1/containers/${containerId}/logs?${query}`) : undefined;
+    const opened = isYes(stream) ? await nodes.stream(nodeId, `/v1/containers/${containerId}/attach?${query}`) : undefined;
+    const past = isYes(logs) ? await nodes.open(nodeId, 'GET', `/v1/containers/${containerId}/logs?${query}`) : undefined;
     const { socket, early } = hijack(request, reply, tty ? raw : multiplexed);
     tell({ kind: 'container', id: containerId, action: 'attach', attributes: {} });
     if (past) for await (const chunk of tty ? past.pipe(unframed()) : past) if (!socket.write(chunk as Buffer)) await drained(socket);
@@ -58,7 +58,7 @@ export const streamRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   app.get<Id>('/containers/:id/stats', async (request, reply) => {
     const context = contextOf(request);
     const { containerId, name } = await containerBy(gateway, request.params.id, context);
-    const [once, oneShot] = [!yes(request.query.stream ?? 'true'), yes(request.query['one-shot'])];
+    const [once, oneShot] = [!isYes(request.query.stream ?? 'true'), isYes(request.query['one-shot'])];
     if (oneShot && !once) throw new NodeRefusal(400, 'cannot have stream=true and one-shot=true');
     const { statsLines } = await import('./stats.ts');
     // What does not run uses nothing, and may run again; with what is removed the stream ends.

@@ -4,9 +4,10 @@ import { Rejection } from '#kernel/rejection.ts';
 import type { Volume } from '#proto/volume.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { volumeAt } from '../app/objects-then.ts';
+import { isYes } from '../http/query.ts';
 import { contextOf } from '../http/request-context.ts';
 import { momentAsked } from './as-of-header.ts';
-import { hasLabels, isYes, parseFilters, passes, switchOf } from './filters.ts';
+import { hasLabels, parseFilters, passes, switchOf } from './filters.ts';
 
 type Named = { Params: { name: string }; Querystring: Record<string, string | undefined> };
 type CreateBody = { Name?: string; Driver?: string; Labels?: Record<string, string> | null; DriverOpts?: Record<string, string> | null };

@@ -12,6 +12,7 @@ import { Rejection } from '#kernel/rejection.ts';
 import type { UpProject } from '#proto/compose.ts';
 import type { Gateway } from '../app/gateway.ts';
 import { importImage } from '../app/import-image.ts';
+import { isYes } from '../http/query.ts';
 import { contextOf } from '../http/request-context.ts';
 import { momentOf } from './as-of.ts';
 import { byName, listOf, object, text, truth, whole } from './schema.ts';
@@ -19,7 +20,6 @@ import { projectRoutes } from './project-routes.ts';
 import { streamSteps } from './steps.ts';
 
 type Query = { Params: { name: string; id: string; revision: string }; Querystring: Record<string, string | undefined> };
-const yes = (value: string | undefined): boolean => value === 'true' || value === '1';
 
 const replicas = byName(whole({ minimum: 0 }));
 const sourceFile = object({ path: text(), text: text() });
@@ -77,7 +77,7 @@ export const nativeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
     return answer(reply, asked, asked.message);
   });
   app.delete<Query>('/projects/:name', { schema: { summary: 'Stop and remove a project', querystring: object({}, { volumes: text() }) } }, async (request, reply) => {
-    const asked = await bus.call(compose.downProject, { project: request.params.name, volumes: yes(request.query.volumes) }, contextOf(request));
+    const asked = await bus.call(compose.downProject, { project: request.params.name, volumes: isYes(request.query.volumes) }, contextOf(request));
     reply.code(202);
     return answer(reply, asked, asked.message);
   });
@@ -90,7 +90,7 @@ export const nativeRoutes = (app: FastifyInstance, gateway: Gateway): void => {
   });
   app.get<Query>('/containers', { schema: { summary: 'Containers, now or at a past moment' } }, async (request, reply) => {
     const { all, project = '', service = '', node = '', as_of, removed } = request.query;
-    const asked = await bus.call(containers.listContainers, { all: yes(all), project, serviceId: service, nodeId: node, labels: [], removed: yes(removed), ...momentOf(as_of) }, contextOf(request), seen(request));
+    const asked = await bus.call(containers.listContainers, { all: isYes(all), project, serviceId: service, nodeId: node, labels: [], removed: isYes(removed), ...momentOf(as_of) }, contextOf(request), seen(request));
     return answer(reply, asked, { items: asked.message.containers });
   });
   app.get<Query>('/containers/:id', { schema: { summary: 'One container, now or at a past moment' } }, async (request, reply) => {
